@@ -1,0 +1,1 @@
+"""Timelines, schema, icons and translations, found by importlib.resources."""
