@@ -1,0 +1,1 @@
+"""CCM Timeline: a story told by many sources, drawn on one line of time."""

@@ -1,0 +1,1 @@
+"""Frozen values: dates, events, quotes, stances, filter and selection."""

@@ -1,0 +1,135 @@
+"""A document made ready to be looked at: events in the order of time, dates parsed, parts found by id."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+
+from ccm_timeline.model.document import (
+    Actor,
+    Disagreement,
+    Document,
+    Event,
+    Evidence,
+    Quote,
+    Source,
+    Stance,
+    Theme,
+)
+from ccm_timeline.model.edtf import When, parse
+
+
+class Timeline:
+    """A document and what can be asked of it; positions count events in the order of time, from 0.
+
+    The document must be a checked one (`files.reader`): every reference resolves, every date parses.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        parsed = [(parse(event.when), event) for event in document.events]
+        parsed.sort(key=lambda pair: pair[0].sort_key)
+        self.events: tuple[Event, ...] = tuple(event for _, event in parsed)
+        self.whens: tuple[When, ...] = tuple(when for when, _ in parsed)
+
+    def __len__(self) -> int:
+        return len(self.events)
+
+    def position(self, event_id: str) -> int | None:
+        """The place of an event in the order of time, or None where there is no such event."""
+        return self._positions.get(event_id)
+
+    def event(self, event_id: str) -> Event | None:
+        """The event with this id, or None."""
+        position = self.position(event_id)
+        return None if position is None else self.events[position]
+
+    def when(self, event_id: str) -> When:
+        """The parsed date of an event; KeyError where there is no such event."""
+        return self.whens[self._positions[event_id]]
+
+    def reported(self, event: Event) -> When | None:
+        """The day of the report where the day of the event itself is not stated."""
+        return None if event.reported is None else parse(event.reported)
+
+    def actor(self, actor_id: str) -> Actor:
+        return self._actors[actor_id]
+
+    def source(self, source_id: str) -> Source:
+        return self._sources[source_id]
+
+    def theme(self, theme_id: str) -> Theme:
+        return self._themes[theme_id]
+
+    def quotes_of(self, event_id: str) -> tuple[Quote, ...]:
+        """An event's quotations, the key ones first, else as the document orders them."""
+        return tuple(self._quotes.get(event_id, ()))
+
+    def stances_of(self, event_id: str) -> tuple[Stance, ...]:
+        """The stances that were judged by this event."""
+        return tuple(self._stances.get(event_id, ()))
+
+    def disagreements_of(self, event_id: str) -> tuple[Disagreement, ...]:
+        """The disagreements that concern this event."""
+        return tuple(self._disagreements.get(event_id, ()))
+
+    def sources_of(self, event: Event) -> tuple[Source, ...]:
+        """The sources that state the event, in the document's order."""
+        stating = {item.source for item in event.evidence}
+        for quote in self.quotes_of(event.id):
+            stating.add(quote.source)
+            stating.update(other.source for other in quote.also_in)
+        return tuple(source for source in self.document.sources if source.id in stating)
+
+    def evidence_in(self, event: Event, source_id: str) -> tuple[Evidence, ...]:
+        """The passages of one source that state the event."""
+        return tuple(item for item in event.evidence if item.source == source_id)
+
+    def organisation_of(self, actor_id: str) -> Actor:
+        """The organisation or state that an actor belongs to, or the actor itself."""
+        actor = self._actors[actor_id]
+        return self._actors[actor.part_of] if actor.kind == "person" and actor.part_of else actor
+
+    @cached_property
+    def _positions(self) -> dict[str, int]:
+        return {event.id: position for position, event in enumerate(self.events)}
+
+    @cached_property
+    def _actors(self) -> dict[str, Actor]:
+        return {actor.id: actor for actor in self.document.actors}
+
+    @cached_property
+    def _sources(self) -> dict[str, Source]:
+        return {source.id: source for source in self.document.sources}
+
+    @cached_property
+    def _themes(self) -> dict[str, Theme]:
+        return {theme.id: theme for theme in self.document.themes}
+
+    @cached_property
+    def _quotes(self) -> dict[str, list[Quote]]:
+        found: dict[str, list[Quote]] = defaultdict(list)
+        for quote in sorted(self.document.quotes, key=lambda quote: not quote.key):
+            found[quote.event].append(quote)
+        return found
+
+    @cached_property
+    def _stances(self) -> dict[str, list[Stance]]:
+        found: dict[str, list[Stance]] = defaultdict(list)
+        for stance in self.document.stances:
+            if stance.event is not None:
+                found[stance.event].append(stance)
+        return found
+
+    @cached_property
+    def _disagreements(self) -> dict[str, list[Disagreement]]:
+        found: dict[str, list[Disagreement]] = defaultdict(list)
+        for disagreement in self.document.disagreements:
+            for event_id in disagreement.events:
+                found[event_id].append(disagreement)
+        return found
+
+
+def independent_count(sources: tuple[Source, ...]) -> int:
+    """How many of the sources do not derive from a text that another of them derives from too."""
+    return len({source.origin or source.id for source in sources})
