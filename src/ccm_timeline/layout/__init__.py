@@ -1,0 +1,1 @@
+"""Arrays in, frozen arrays out: where everything on the timeline goes."""

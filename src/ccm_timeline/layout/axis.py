@@ -1,0 +1,238 @@
+"""The axis: fine units in one row, the enclosing unit in the row below, breaks named above both.
+
+Each straight stretch of the scale has the finest step for which its labels have room. A label stands
+in the middle of the part of its cell that is in view, so that the row is never empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ccm_timeline.layout.calendar import (
+    STEPS,
+    YEAR,
+    CalendarWords,
+    Step,
+    Unit,
+    boundaries,
+    cell_end,
+    cell_name,
+    cell_start,
+    enclosing,
+    enclosing_names,
+    length_in_words,
+)
+from ccm_timeline.layout.metrics import Measure, Metrics, Role
+from ccm_timeline.layout.scene import Axis, AxisLabel, BreakMark, Rect
+from ccm_timeline.layout.window import Window
+from ccm_timeline.model.choices import ScaleKind
+from ccm_timeline.model.days import day_of, ymd
+
+_CLEAR = 6.0
+"""Pixels between two labels of a row."""
+
+_TICKED = 2.0
+"""A stretch has names of its own where it is this many labels wide."""
+
+_WIDEST_NAMES = {Unit.DAY: "30", Unit.MONTH: "MMM", Unit.YEAR: "2000"}
+
+
+class _Row:
+    """One row of labels, of which no two touch."""
+
+    def __init__(self, left: float, right: float, clear: float) -> None:
+        self._left, self._right, self._clear = left, right, clear
+        self._taken: list[tuple[float, float]] = []
+        self.labels: list[AxisLabel] = []
+
+    def take(self, name: str, width: float, middle: float) -> bool:
+        """Write a label around a point, if its place is free and in view."""
+        left = middle - width / 2
+        right = left + width
+        if left < self._left or right > self._right:
+            return False
+        if any(left < two + self._clear and one - self._clear < right for one, two in self._taken):
+            return False
+        self._taken.append((left, right))
+        self.labels.append(AxisLabel(left, name))
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A straight part of the scale in view: its days, and whether it is compressed."""
+
+    first: float
+    last: float
+    quiet: bool
+
+
+class AxisBuilder:
+    """Makes the axis of one window on a scale."""
+
+    def __init__(
+        self, window: Window, rect: Rect, words: CalendarWords, measure: Measure, metrics: Metrics
+    ) -> None:
+        self._window, self._rect, self._words = window, rect, words
+        self._measure, self._metrics = measure, metrics
+        clear = _CLEAR * metrics.unit
+        self._fine, self._coarse, self._break_names = (
+            _Row(window.left, window.right, clear) for _ in range(3)
+        )
+        self._ticks: set[float] = set()
+        self._separators: set[float] = set()
+        self._named: set[int] = set()
+
+    def build(self) -> Axis:
+        if self._window.scale.kind is ScaleKind.STEPS:
+            self._step_ticks()
+        else:
+            self._day_ticks()
+        return Axis(
+            self._rect,
+            tuple(sorted(self._ticks)),
+            tuple(self._fine.labels),
+            tuple(sorted(self._separators)),
+            tuple(self._coarse.labels),
+            tuple(self._breaks()),
+        )
+
+    # True and elastic scale.
+
+    def _day_ticks(self) -> None:
+        stretches = list(_stretches(self._window))
+        active = [stretch for stretch in stretches if not stretch.quiet]
+        for stretch in active:
+            self._stretch_ticks(stretch)
+        for stretch in stretches:
+            if stretch.quiet and self._is_wide(stretch):
+                self._stretch_ticks(stretch)
+        active = active or stretches
+        longest = max(active, key=self._width)
+        outer = enclosing(self._step_of(longest))
+        for stretch in active:
+            if self._is_wide(stretch):
+                self._enclosing_names(stretch, outer)
+        for stretch in active:
+            self._fallback_name(stretch, outer)
+
+    def _width(self, stretch: _Stretch) -> float:
+        return self._window.x(stretch.last) - self._window.x(stretch.first)
+
+    def _is_wide(self, stretch: _Stretch) -> bool:
+        return self._width(stretch) > _TICKED * self._room(self._step_of(stretch))
+
+    def _step_of(self, stretch: _Stretch) -> Step:
+        """The finest step whose labels have room at the stretch's pixels per day."""
+        width, days = self._width(stretch), stretch.last - stretch.first
+        density = width / days if days > 0 else self._window.pixels_per_unit
+        return next((step for step in STEPS if step.days * density >= self._room(step)), STEPS[-1])
+
+    def _room(self, step: Step) -> float:
+        name = _WIDEST_NAMES[step.unit] if step.count < 5000 else "10000 BC"
+        return self._measure(name, Role.AXIS) + 2.5 * _CLEAR * self._metrics.unit
+
+    def _stretch_ticks(self, stretch: _Stretch) -> None:
+        step = self._step_of(stretch)
+        days = list(boundaries(step, stretch.first, stretch.last))
+        for day in days:
+            if stretch.first <= day <= stretch.last:
+                self._tick(self._window.x(day))
+        if self._is_wide(stretch):
+            for start, end in pairwise(days):
+                self._cell_name(step, start, end)
+
+    def _tick(self, x: float) -> None:
+        if self._window.left <= x <= self._window.right:
+            self._ticks.add(float(round(x)))
+
+    def _cell_name(self, step: Step, start: int, end: int) -> None:
+        """Name one unit in the middle of what is seen of it, several units at their start."""
+        name = cell_name(step, start, self._words)
+        width = self._measure(name, Role.AXIS)
+        left, right = self._window.visible(start, end)
+        if step.count > 1:
+            self._fine.take(name, width, self._window.x(start))
+        elif width <= right - left:
+            self._fine.take(name, width, (left + right) / 2)
+
+    def _enclosing_names(self, stretch: _Stretch, step: Step) -> None:
+        """Name the enclosing cells in the middle of what is seen of them, where there is room."""
+        for start in boundaries(step, stretch.first, stretch.last):
+            if stretch.first < start <= stretch.last and self._window.shows(start):
+                self._separators.add(float(round(self._window.x(start))))
+            if start <= stretch.last and start not in self._named:
+                left, right = self._window.visible(start, cell_end(step, start))
+                self._enclosing_name(step, start, (left + right) / 2, right - left)
+
+    def _enclosing_name(self, step: Step, start: int, middle: float, room: float) -> None:
+        """Write the longest name of an enclosing cell that has room around a point."""
+        for name in enclosing_names(step, start, self._words):
+            width = self._measure(name, Role.AXIS_COARSE)
+            if width <= room and self._coarse.take(name, width, middle):
+                self._named.add(start)
+                return
+
+    def _fallback_name(self, stretch: _Stretch, step: Step) -> None:
+        """Name the year of a stretch that is too short for names of its own."""
+        if self._is_wide(stretch) and cell_start(step, stretch.first) in self._named:
+            return
+        outer = step if step.unit is Unit.YEAR else YEAR
+        start = cell_start(outer, stretch.first)
+        if start in self._named:
+            return
+        last = min(stretch.last, cell_end(outer, start))
+        middle = self._window.x((stretch.first + last) / 2)
+        self._tick(middle)
+        self._enclosing_name(outer, start, middle, self._rect.width)
+
+    # One step per event.
+
+    def _step_ticks(self) -> None:
+        """A tick for each day that has events, and each year over its days."""
+        scale, window = self._window.scale, self._window
+        half = window.pixels_per_unit / 2
+        years: dict[int, list[float]] = {}
+        for day in scale.days:
+            x = window.x(float(day))
+            if window.left - half <= x <= window.right + half:
+                year, month, number = ymd(int(day))
+                years.setdefault(year, []).append(x)
+                self._step_tick(x, f"{number} {self._words.months_short[month - 1]}")
+        for year, xs in years.items():
+            left, right = max(xs[0] - half, window.left), min(xs[-1] + half, window.right)
+            self._enclosing_name(YEAR, day_of(year, 1, 1), (left + right) / 2, right - left)
+
+    def _step_tick(self, x: float, name: str) -> None:
+        self._tick(x)
+        self._fine.take(name, self._measure(name, Role.AXIS), x)
+
+    # Compressed stretches.
+
+    def _breaks(self) -> Iterator[BreakMark]:
+        for quiet in self._window.scale.breaks:
+            x = round((self._window.x(quiet.start) + self._window.x(quiet.end)) / 2)
+            if self._window.left < x < self._window.right:
+                yield BreakMark(float(x), self._break_name(quiet.end - quiet.start, x))
+
+    def _break_name(self, days: float, x: float) -> AxisLabel | None:
+        name = length_in_words(days, self._words)
+        taken = self._break_names.take(name, self._measure(name, Role.BREAK), x)
+        return self._break_names.labels[-1] if taken else None
+
+
+def _stretches(window: Window) -> Iterator[_Stretch]:
+    """The straight parts of the scale that are in view, in the order of time."""
+    first, last = window.first_day, window.last_day
+    begin = first
+    for quiet in window.scale.breaks:
+        if quiet.end <= first or quiet.start >= last:
+            continue
+        if quiet.start >= begin:
+            yield _Stretch(begin, quiet.start, quiet=False)
+        yield _Stretch(max(quiet.start, first), min(quiet.end, last), quiet=True)
+        begin = quiet.end
+    if begin <= last:
+        yield _Stretch(begin, last, quiet=False)

@@ -1,0 +1,125 @@
+"""The parts of the picture for one size: names of lanes, plot, axis, key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ccm_timeline.layout.key import key_rows
+from ccm_timeline.layout.lanes import Band, Lanes, bands, least_height, load_of, merged
+from ccm_timeline.layout.metrics import Metrics, Role
+from ccm_timeline.layout.scene import KeyEntry, LaneBand, Rect
+from ccm_timeline.layout.subject import Subject
+from ccm_timeline.layout.texts import fitted
+
+_GUTTER_SHARE = 0.2
+"""Share of the width that the names of the lanes may take at the most."""
+
+_WIDEST_NAME = 150.0
+_NAME_LINES = 3
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Where everything stands that does not move with the viewport."""
+
+    width: float
+    height: float
+    plot: Rect
+    axis: Rect
+    lanes: Lanes
+    bands: tuple[Band, ...]
+    named: tuple[LaneBand, ...]
+    key: tuple[KeyEntry, ...]
+
+
+def make_frame(subject: Subject, width: float, height: float) -> Frame:
+    """Share out a picture of `width` times `height` pixels."""
+    metrics = subject.metrics
+    key, key_height = key_rows(subject.kinds, width, subject.measure, metrics)
+    axis_height = metrics.axis + (metrics.axis_row if subject.scale.breaks else 0.0)
+    plot_height = max(height - key_height - axis_height, 0.0)
+    lanes = merged(subject.lanes, max(int(plot_height // least_height(metrics)), 1))
+    gutter = _gutter(subject, lanes, width)
+    plot = Rect(gutter, 0.0, max(width - gutter - metrics.pad, 1.0), plot_height)
+    shared = bands(_loads(subject, lanes, plot.width), plot_height, metrics)
+    return Frame(
+        width,
+        height,
+        plot,
+        Rect(0.0, plot_height, width, axis_height),
+        lanes,
+        shared,
+        _named(subject, lanes, shared, gutter, width),
+        tuple(
+            KeyEntry(entry.kind, entry.left, entry.text_left, entry.y + height - key_height)
+            for entry in key
+        ),
+    )
+
+
+def _loads(subject: Subject, lanes: Lanes, width: float) -> list[float]:
+    """How crowded each lane is at its most crowded place when the whole timeline is in view."""
+    zoom = width / subject.scale.whole.width
+    anchors = subject.anchors[1] * zoom
+    importance = np.array([float(row.importance) for row in subject.table.rows])
+    order = np.argsort(anchors, kind="stable")
+    of = np.array(lanes.of, dtype=np.int64)[order]
+    reach = subject.metrics.widest_title
+    return [
+        load_of(anchors[order][of == lane], importance[order][of == lane], reach)
+        for lane in range(len(lanes.names))
+    ]
+
+
+def _gutter(subject: Subject, lanes: Lanes, width: float) -> float:
+    """As wide as the longest name, but for what would be wrapped."""
+    metrics = subject.metrics
+    names = [name for name in lanes.names if name]
+    if not names:
+        return metrics.pad
+    widest = min(_WIDEST_NAME * metrics.unit, width * _GUTTER_SHARE)
+    longest = max(subject.measure(name[:80], Role.LANE) for name in names)
+    return round(min(longest, widest) + 3 * metrics.pad)
+
+
+def _named(
+    subject: Subject, lanes: Lanes, shared: tuple[Band, ...], gutter: float, width: float
+) -> tuple[LaneBand, ...]:
+    metrics = subject.metrics
+    room = gutter - 3 * metrics.pad
+    return tuple(
+        LaneBand(
+            Rect(0.0, band.top, width, band.height),
+            fitted(name[:400], subject.measure, room, _lines(band, metrics), Role.LANE)
+            if name
+            else (),
+            index % 2 == 1,
+        )
+        for index, (name, band) in enumerate(zip(lanes.names, shared, strict=True))
+    )
+
+
+def _lines(band: Band, metrics: Metrics) -> int:
+    return max(1, min(_NAME_LINES, int((band.height - metrics.lane_pad) // metrics.line)))
+
+
+def rail_top(band: Band, metrics: Metrics) -> float:
+    """The y at which the rows of marks of a lane begin."""
+    return band.top + band.height - metrics.lane_pad / 2 - band.rows * metrics.rail
+
+
+def row_middle(band: Band, row: int, metrics: Metrics) -> float:
+    """The y of the middle of a row of marks; row 0 is the nearest to the cards."""
+    return round(rail_top(band, metrics) + (row + 0.5) * metrics.rail)
+
+
+def card_ground(band: Band, metrics: Metrics) -> float:
+    """The y on which the lowest card of a lane stands."""
+    return rail_top(band, metrics) - metrics.pad / 2
+
+
+def card_room(band: Band, metrics: Metrics) -> float:
+    """Pixels that the cards of a lane have above one another."""
+    return card_ground(band, metrics) - band.top - metrics.lane_pad / 2

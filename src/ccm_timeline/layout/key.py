@@ -1,0 +1,36 @@
+"""The key under the axis: only the marks that the timeline uses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from ccm_timeline.layout.marks import MarkKind, kinds_of
+from ccm_timeline.layout.metrics import Measure, Metrics, Role
+from ccm_timeline.layout.scene import KeyEntry
+from ccm_timeline.layout.table import Table
+
+
+def kinds_in(table: Table) -> tuple[MarkKind, ...]:
+    """The entries that a timeline needs, in the order of the key."""
+    used = {kind for style in {row.style for row in table.rows} for kind in kinds_of(style)}
+    if not np.isnan(table.reported).all():
+        used.add(MarkKind.REPORTED)
+    return tuple(kind for kind in MarkKind if kind in used)
+
+
+def key_rows(
+    kinds: Sequence[MarkKind], width: float, measure: Measure, metrics: Metrics
+) -> tuple[tuple[KeyEntry, ...], float]:
+    """The entries from the left in as many rows as they need, and the height of these rows."""
+    entries: list[KeyEntry] = []
+    pad, sample = 2 * metrics.pad, 3 * metrics.mark
+    x, y = pad, metrics.key / 2
+    for kind in kinds:
+        needed = sample + metrics.pad + measure(kind.value, Role.DATE)
+        if x > pad and x + needed > width - pad:
+            x, y = pad, y + metrics.key
+        entries.append(KeyEntry(kind, x, x + sample + metrics.pad, y))
+        x += needed + 2 * metrics.pad
+    return tuple(entries), y + metrics.key / 2 if entries else 0.0

@@ -1,0 +1,126 @@
+"""What of a lane's plan is in view, moved to where the viewport is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from ccm_timeline.layout.cards import Candidate, Place, collide, slid
+from ccm_timeline.layout.frame import card_ground, row_middle
+from ccm_timeline.layout.lanes import Band
+from ccm_timeline.layout.metrics import Role
+from ccm_timeline.layout.plan import LanePlan
+from ccm_timeline.layout.rails import Spot, pills
+from ccm_timeline.layout.scene import Badge, Card, Form, Mark, Rect
+from ccm_timeline.layout.subject import Subject
+from ccm_timeline.layout.window import Window
+
+
+class LaneView:
+    """The marks, cards and badges of one lane in one window."""
+
+    def __init__(self, subject: Subject, band: Band, plan: LanePlan, window: Window) -> None:
+        self._subject, self._band, self._plan, self._window = subject, band, plan, window
+        self._left = window.left - window.origin
+        self._right = window.right - window.origin
+
+    @cached_property
+    def _in_view(self) -> tuple[Candidate, ...]:
+        """The events of which any part of the mark is between the edges."""
+        half = self._subject.metrics.mark / 2
+        return tuple(
+            item
+            for item in self._plan.candidates.values()
+            if item.end + half > self._left and item.start - half < self._right
+        )
+
+    @cached_property
+    def _places(self) -> dict[int, Place]:
+        """The cards that are whole: at their place, or slid in from an edge where nothing is hit."""
+        kept: dict[int, Place] = {}
+        for item in sorted(self._in_view, key=lambda item: (-item.importance, item.position)):
+            planned = self._plan.places.get(item.position)
+            place = planned and slid(planned, item, self._left, self._right)
+            if place is not None and not self._hits(place, kept):
+                kept[item.position] = place
+        return kept
+
+    def _hits(self, place: Place, kept: dict[int, Place]) -> bool:
+        gap = self._subject.metrics.gap
+        return any(collide(place, other, gap) for other in kept.values())
+
+    def marks(self) -> Iterator[Mark]:
+        """The marks in view, their ends in pixels of the picture."""
+        origin, rows = self._window.origin, self._subject.table.rows
+        for item in self._in_view:
+            yield Mark(
+                item.position,
+                item.start + origin,
+                item.end + origin,
+                self._row_y(item.position),
+                rows[item.position].style,
+                rows[item.position].theme,
+                self._said(item.position),
+            )
+
+    def _row_y(self, position: int) -> float:
+        return row_middle(self._band, self._plan.rows[position], self._subject.metrics)
+
+    def _said(self, position: int) -> tuple[float, float] | None:
+        """The ends of the days on which something was said, where only its report has a day."""
+        start, end = (float(ends[position]) for ends in self._subject.extents)
+        anchor = float(self._subject.anchors[0][position])
+        if self._subject.scale.steps is not None or (start, end) == (anchor, anchor):
+            return None
+        if self._subject.table.is_reported(position):
+            zoom, origin = self._window.pixels_per_unit, self._window.origin
+            return start * zoom + origin, end * zoom + origin
+        return None
+
+    def cards(self) -> Iterator[Card]:
+        """The cards in view; none is cut."""
+        ground = card_ground(self._band, self._subject.metrics)
+        for position, place in self._places.items():
+            left = float(round(place.left + self._window.origin))
+            pole = place.pole - place.left + left
+            rect = Rect(left, ground - place.high, place.right - place.left, place.high - place.low)
+            yield self._card(position, place.form, rect, pole)
+
+    def _card(self, position: int, form: Form, rect: Rect, pole: float) -> Card:
+        row, table = self._subject.table.rows[position], self._subject.table
+        return Card(
+            position,
+            form,
+            rect,
+            self._subject.texts[position].lines,
+            row.date,
+            row.filled,
+            table.sources,
+            row.theme,
+            row.importance == 3,
+            row.stances,
+            row.disputed,
+            pole,
+            self._row_y(position),
+        )
+
+    def badges(self) -> Iterator[Badge]:
+        """The counts of events that have no card and whose marks cannot be told apart."""
+        window, height = self._window, self._subject.metrics.badge
+        for row in range(self._band.rows):
+            spots = [spot for spot in self._spots() if self._plan.rows[spot.position] == row]
+            y = row_middle(self._band, row, self._subject.metrics)
+            for pill in pills(spots, self._badge_width, window.left, window.right):
+                rect = Rect(pill.left, y - height / 2, pill.right - pill.left, height)
+                yield Badge(rect, pill.positions)
+
+    def _spots(self) -> Iterator[Spot]:
+        half, origin = self._subject.metrics.mark / 2, self._window.origin
+        for item in self._in_view:
+            left, right = item.start - half + origin, item.end + half + origin
+            yield Spot(item.position, left, right, item.position in self._places)
+
+    def _badge_width(self, count: int) -> float:
+        metrics = self._subject.metrics
+        text = self._subject.measure(f"+{count}", Role.BADGE)
+        return max(float(round(text + metrics.pad)), metrics.badge)

@@ -1,0 +1,109 @@
+"""How well a date is known, as the form of its mark."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from ccm_timeline.model.edtf import Precision, When
+
+
+class Shape(Enum):
+    """The outline of a mark."""
+
+    DOT = "dot"
+    """One day."""
+    BAR = "bar"
+    """All days of a span."""
+    BRACKET = "bracket"
+    """One day or more of a month, season or year: the days that it may be, in brackets."""
+    WITHIN = "within"
+    """Some day within a span."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkStyle:
+    """Shape and strokes of a mark; they carry the certainty, so that it is readable in grey."""
+
+    shape: Shape
+    approximate_start: bool = False
+    approximate_end: bool = False
+    uncertain: bool = False
+    open_start: bool = False
+    open_end: bool = False
+    planned: bool = False
+
+
+def style_of(when: When, *, planned: bool = False) -> MarkStyle:
+    """The mark of a date."""
+    span = when.precision is Precision.SPAN
+    return MarkStyle(
+        _shape(when),
+        approximate_start=when.start_approximate if span else when.approximate,
+        approximate_end=when.end_approximate if span else when.approximate,
+        uncertain=when.uncertain,
+        open_start=when.earliest is None,
+        open_end=when.latest is None,
+        planned=planned,
+    )
+
+
+def _shape(when: When) -> Shape:
+    if when.within:
+        return Shape.WITHIN
+    match when.precision:
+        case Precision.DAY:
+            return Shape.DOT
+        case Precision.SPAN:
+            return Shape.BAR
+        case _:
+            return Shape.BRACKET
+
+
+class MarkKind(Enum):
+    """The entries of the key of marks, in its order."""
+
+    DAY = "day"
+    SPAN = "span"
+    PART = "month, season or year"
+    WITHIN = "some day within"
+    APPROXIMATE = "approximate"
+    UNCERTAIN = "uncertain"
+    OPEN = "open start or end"
+    PLANNED = "planned"
+    REPORTED = "reported later"
+
+
+SAMPLES: dict[MarkKind, MarkStyle] = {
+    MarkKind.DAY: MarkStyle(Shape.DOT),
+    MarkKind.SPAN: MarkStyle(Shape.BAR),
+    MarkKind.PART: MarkStyle(Shape.BRACKET),
+    MarkKind.WITHIN: MarkStyle(Shape.WITHIN),
+    MarkKind.APPROXIMATE: MarkStyle(Shape.BAR, approximate_start=True, approximate_end=True),
+    MarkKind.UNCERTAIN: MarkStyle(Shape.DOT, uncertain=True),
+    MarkKind.OPEN: MarkStyle(Shape.BAR, open_end=True),
+    MarkKind.PLANNED: MarkStyle(Shape.DOT, planned=True),
+    MarkKind.REPORTED: MarkStyle(Shape.DOT),
+}
+"""The mark that stands for each entry in the key."""
+
+_SHAPE_KINDS = {
+    Shape.DOT: MarkKind.DAY,
+    Shape.BAR: MarkKind.SPAN,
+    Shape.BRACKET: MarkKind.PART,
+    Shape.WITHIN: MarkKind.WITHIN,
+}
+
+
+def kinds_of(style: MarkStyle) -> frozenset[MarkKind]:
+    """The entries of the key that explain a mark."""
+    kinds = {_SHAPE_KINDS[style.shape]}
+    if style.approximate_start or style.approximate_end:
+        kinds.add(MarkKind.APPROXIMATE)
+    if style.uncertain:
+        kinds.add(MarkKind.UNCERTAIN)
+    if style.open_start or style.open_end:
+        kinds.add(MarkKind.OPEN)
+    if style.planned:
+        kinds.add(MarkKind.PLANNED)
+    return frozenset(kinds)

@@ -1,0 +1,115 @@
+"""The sizes of what is drawn, in device-independent pixels, made from one text size."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Role(Enum):
+    """What a text is for; each role has one font."""
+
+    TITLE = "title"
+    KEY_TITLE = "key-title"
+    """The title of an event of the highest importance."""
+    DATE = "date"
+    LANE = "lane"
+    AXIS = "axis"
+    AXIS_COARSE = "axis-coarse"
+    BREAK = "break"
+    BADGE = "badge"
+    HEADING = "heading"
+
+
+Measure = Callable[[str, Role], float]
+"""The width of a text in pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """Sizes for a text size of `text` pixels; everything else follows from it."""
+
+    text: float = 13.0
+
+    @property
+    def unit(self) -> float:
+        """One thirteenth of the text size: a pixel at the usual size."""
+        return self.text / 13.0
+
+    @property
+    def line(self) -> float:
+        """Height of a line of a title."""
+        return round(18 * self.unit)
+
+    @property
+    def small_line(self) -> float:
+        """Height of the line with the date."""
+        return round(16 * self.unit)
+
+    @property
+    def pad(self) -> float:
+        """Clear space between a card's edge and its text."""
+        return round(8 * self.unit)
+
+    @property
+    def pad_y(self) -> float:
+        return round(3 * self.unit)
+
+    @property
+    def gap(self) -> float:
+        """Clear space between two cards."""
+        return round(4 * self.unit)
+
+    @property
+    def bar(self) -> float:
+        """Width of the coloured edge of a card."""
+        return round(3 * self.unit)
+
+    @property
+    def widest_title(self) -> float:
+        """Width at which a title is wrapped."""
+        return round(225 * self.unit)
+
+    @property
+    def dot(self) -> float:
+        """Distance between two of the dots that count sources."""
+        return round(9 * self.unit)
+
+    @property
+    def sign(self) -> float:
+        """Width of the sign of a stance or a disagreement on a card, with its clear space."""
+        return round(14 * self.unit)
+
+    @property
+    def mark(self) -> float:
+        """Diameter of the mark of a day, and height of a bar."""
+        return round(10 * self.unit)
+
+    @property
+    def rail(self) -> float:
+        """Height of one row of marks."""
+        return round(14 * self.unit)
+
+    @property
+    def badge(self) -> float:
+        """Height of a badge."""
+        return round(14 * self.unit)
+
+    @property
+    def lane_pad(self) -> float:
+        return round(7 * self.unit)
+
+    @property
+    def axis_row(self) -> float:
+        return round(20 * self.unit)
+
+    @property
+    def axis(self) -> float:
+        """Height of the axis: two rows and the room for the ticks."""
+        return 2 * self.axis_row + round(8 * self.unit)
+
+    @property
+    def key(self) -> float:
+        """Height of a row of the key of marks."""
+        return round(26 * self.unit)

@@ -1,0 +1,118 @@
+"""The rows of marks at the foot of a lane, and the badges where marks lie on one another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ccm_timeline.layout.scale import Floats
+
+SHORT = 30.0
+"""A mark is short that is less than this many times as long as the clear space beside it."""
+
+
+def rows_of(start: Floats, end: Floats, count: int, clear: float) -> tuple[int, ...]:
+    """The row of each mark: the first in which it touches no other, else the last that it may have.
+
+    `start` and `end` are pixels, `clear` the pixels that two marks in a row keep apart. Short marks
+    have the upper half of the rows, near to the cards; long ones are tried from the lowest row up.
+    """
+    found = [0] * len(start)
+    taken: list[list[tuple[float, float]]] = [[] for _ in range(count)]
+    order = np.lexsort((np.arange(len(start)), start, np.round(end - start)))
+    for index in (int(i) for i in order):
+        left, right = float(start[index]) - clear, float(end[index]) + clear
+        short = right - left < SHORT * clear
+        rows = range((count + 1) // 2) if short else range(count - 1, -1, -1)
+        row = next((r for r in rows if _is_free(taken[r], left, right)), rows[-1 if short else 0])
+        taken[row].append((left, right))
+        found[index] = row
+    return tuple(found)
+
+
+def _is_free(taken: list[tuple[float, float]], left: float, right: float) -> bool:
+    return all(right <= one or other <= left for one, other in taken)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A mark in view, as badges need it: its position in time, its ends in pixels, if it has a card."""
+
+    position: int
+    left: float
+    right: float
+    has_card: bool
+
+    @property
+    def middle(self) -> float:
+        return (self.left + self.right) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Pill:
+    """A badge on a row: its ends in pixels, and the events that it counts."""
+
+    left: float
+    right: float
+    positions: tuple[int, ...]
+
+
+def pills(
+    spots: Sequence[Spot], width_of: Callable[[int], float], left: float, right: float
+) -> tuple[Pill, ...]:
+    """The badges of one row: events without a card whose marks cannot be told apart.
+
+    `width_of` gives the pixels of a badge by its count. Badges never overlap one another, and lie
+    between `left` and `right`.
+    """
+    hidden = sorted((s for s in _covered(spots)), key=lambda spot: spot.middle)
+    groups = [[spot] for spot in hidden]
+    found: list[Pill] = []
+    while True:
+        found = [_pill(group, width_of, left, right) for group in groups]
+        clash = next((i for i in range(1, len(found)) if found[i].left < found[i - 1].right + 1), None)
+        if clash is not None:
+            groups[clash - 1] += groups.pop(clash)
+            continue
+        lone = _lone_under(found, spots, {s.position for group in groups for s in group})
+        if lone is None:
+            return tuple(found)
+        groups[lone[0]].append(lone[1])
+
+
+def _covered(spots: Sequence[Spot]) -> list[Spot]:
+    """Marks without a card that another mark touches."""
+    by_left = sorted(spots, key=lambda spot: (spot.left, spot.right))
+    covered: set[int] = set()
+    reach: Spot | None = None
+    for spot in by_left:
+        if reach is not None and spot.left < reach.right:
+            covered |= {spot.position, reach.position}
+        if reach is None or spot.right > reach.right:
+            reach = spot
+    return [spot for spot in spots if spot.position in covered and not spot.has_card]
+
+
+def _pill(
+    group: Sequence[Spot], width_of: Callable[[int], float], left: float, right: float
+) -> Pill:
+    """A badge in the middle of the parts in view of the marks that it stands for."""
+    width = width_of(len(group))
+    middles = [(max(s.left, left) + min(s.right, right)) / 2 for s in group]
+    start = round(sum(middles) / len(middles) - width / 2)
+    start = min(max(start, left), right - width)
+    return Pill(start, start + width, tuple(sorted(spot.position for spot in group)))
+
+
+def _lone_under(
+    found: Sequence[Pill], spots: Sequence[Spot], counted: Collection[int]
+) -> tuple[int, Spot] | None:
+    """A mark without a card that a badge would hide, with the index of that badge."""
+    for index, pill in enumerate(found):
+        for spot in spots:
+            under = spot.left < pill.right and pill.left < spot.right
+            if under and not spot.has_card and spot.position not in counted:
+                return index, spot
+    return None

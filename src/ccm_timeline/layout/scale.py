@@ -1,0 +1,190 @@
+"""How days are laid along the line: elastic, true to scale, or one step per event.
+
+A scale maps days to *units* by straight pieces; a viewport is a stretch of units. In the true and the
+elastic scale one unit is one day outside the compressed stretches; in the step scale one unit is one
+event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ccm_timeline.model.choices import ScaleKind
+from ccm_timeline.model.edtf import Precision, When
+
+Floats = NDArray[np.float64]
+
+MARGIN = 0.03
+"""Share of the whole that stays clear at each end."""
+
+QUIET = 5.0
+"""A stretch without events is quiet where it is this many times as long as the median one."""
+
+QUIET_SHARE = 0.6
+LONGEST_QUIET = 0.08
+"""Lengths of all quiet stretches together, and of one, in parts of the stretches drawn in full."""
+
+CROWDED_WIDTH = 0.1
+CROWDED_EVENTS = 0.5
+"""The elastic scale is the default where less than a tenth of the width would hold half of the events.
+
+Half rather than nearly all: with a few events of history before the story, as in most timelines of
+news, the story's own events lie on one another long before nine tenths of them do.
+"""
+
+_COARSE = {Precision.SEASON, Precision.YEAR, Precision.DECADE, Precision.CENTURY}
+
+LEAST_SPAN = 2.0
+"""Units that a viewport shows at the least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Viewport:
+    """The stretch of units that is in view."""
+
+    left: float
+    right: float
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def middle(self) -> float:
+        return (self.left + self.right) / 2
+
+    def shifted(self, units: float) -> Viewport:
+        return Viewport(self.left + units, self.right + units)
+
+    def zoomed(self, factor: float, at: float) -> Viewport:
+        """The viewport with `factor` times the magnification, the point `at` (units) held in place."""
+        return Viewport(at - (at - self.left) / factor, at + (self.right - at) / factor)
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A quiet stretch that is drawn shorter than it is, from one day to another."""
+
+    start: float
+    end: float
+
+
+@dataclass(frozen=True)
+class Scale:
+    """A map from days to units and back; `days` and `units` rise strictly, ends go on with slope 1."""
+
+    kind: ScaleKind
+    days: Floats
+    units: Floats
+    breaks: tuple[Break, ...] = ()
+    steps: Floats | None = field(default=None, compare=False)
+    """In the step scale the unit of each event by position, else None."""
+
+    def to_units(self, days: Floats | float) -> Floats:
+        return _through(np.asarray(days, dtype=np.float64), self.days, self.units, self._slope)
+
+    def to_days(self, units: Floats | float) -> Floats:
+        return _through(np.asarray(units, dtype=np.float64), self.units, self.days, 1 / self._slope)
+
+    @property
+    def _slope(self) -> float:
+        """Units per day beyond both ends."""
+        if self.kind is not ScaleKind.STEPS:
+            return 1.0
+        return float((self.units[-1] - self.units[0]) / max(self.days[-1] - self.days[0], 1.0))
+
+    @property
+    def whole(self) -> Viewport:
+        """All events, with a margin at each end."""
+        first, last = float(self.units[0]), float(self.units[-1])
+        margin = max((last - first) * MARGIN, LEAST_SPAN / 2)
+        return Viewport(first - margin, last + margin)
+
+    def clamped(self, viewport: Viewport) -> Viewport:
+        """The nearest viewport that is legal: not too narrow, not beyond twice the whole."""
+        whole = self.whole
+        width = min(max(viewport.width, LEAST_SPAN), whole.width)
+        middle = min(max(viewport.middle, whole.left), whole.right)
+        return Viewport(middle - width / 2, middle + width / 2)
+
+
+def _through(values: Floats, xs: Floats, ys: Floats, slope: float) -> Floats:
+    """Linear between the breakpoints, with a slope of its own outside (`numpy.interp` stays flat)."""
+    inside = np.interp(values, xs, ys)
+    before = np.minimum(values - xs[0], 0.0)
+    after = np.maximum(values - xs[-1], 0.0)
+    return np.asarray(inside + (before + after) * slope, dtype=np.float64)
+
+
+def make_scale(whens: Sequence[When], kind: ScaleKind | None = None) -> Scale:
+    """The scale of a timeline; without a kind, the one that suits its events."""
+    anchors = _anchors(whens)
+    chosen = kind or (ScaleKind.ELASTIC if _is_crowded(whens, anchors) else ScaleKind.TRUE)
+    if chosen is ScaleKind.STEPS:
+        return _steps(whens)
+    if chosen is ScaleKind.ELASTIC:
+        return _elastic(anchors)
+    return Scale(ScaleKind.TRUE, anchors[[0, -1]], anchors[[0, -1]] - anchors[0])
+
+
+def _anchors(whens: Sequence[When]) -> Floats:
+    """The days on which an event may begin or end, each once and rising; at least two of them."""
+    ends = [day for when in whens for day in _ends(when)]
+    if not ends:
+        return np.array([0.0, 1.0])
+    days = np.unique(np.array(ends, dtype=np.float64))
+    return days if days.size > 1 else np.array([days[0] - 0.5, days[0] + 0.5])
+
+
+def _ends(when: When) -> tuple[float, ...]:
+    """The days that a date adds to the line; of a season, a year or longer only the middle.
+
+    Otherwise the quiet days within the year would be a stretch of their own.
+    """
+    ends = tuple(float(day) for day in (when.earliest, when.latest) if day is not None)
+    return (sum(ends) / len(ends),) if when.precision in _COARSE else ends
+
+
+def _is_crowded(whens: Sequence[When], anchors: Floats) -> bool:
+    """Whether a tenth of the width would hold half of the events."""
+    starts = np.sort([float(when.sort_key[0]) for when in whens])
+    if starts.size < 10:
+        return False
+    held = int(np.ceil(CROWDED_EVENTS * starts.size))
+    narrowest = np.min(starts[held - 1 :] - starts[: starts.size - held + 1])
+    return bool(narrowest < CROWDED_WIDTH * (anchors[-1] - anchors[0]))
+
+
+def _elastic(anchors: Floats) -> Scale:
+    gaps = np.diff(anchors)
+    quiet = np.flatnonzero(gaps > QUIET * np.median(gaps))
+    drawn = gaps.copy()
+    drawn[quiet] = _quiet_length(float(gaps.sum() - gaps[quiet].sum()), quiet.size)
+    units = np.concatenate(([0.0], np.cumsum(np.minimum(drawn, gaps))))
+    breaks = tuple(Break(float(anchors[i]), float(anchors[i + 1])) for i in quiet)
+    return Scale(ScaleKind.ELASTIC, anchors, units, breaks)
+
+
+def _quiet_length(lively: float, count: int) -> float:
+    """Days as long as which a quiet stretch is drawn, beside `lively` days that are drawn in full."""
+    return lively * min(QUIET_SHARE / max(count, 1), LONGEST_QUIET)
+
+
+def _steps(whens: Sequence[When]) -> Scale:
+    """One unit per event in the order of time; the days between are spread evenly."""
+    days = np.array([float(when.sort_key[0]) for when in whens] or [0.0])
+    steps = np.arange(days.size, dtype=np.float64)
+    firsts, index, counts = np.unique(days, return_index=True, return_counts=True)
+    middles = index + (counts - 1) / 2
+    scale = Scale(ScaleKind.STEPS, firsts, np.asarray(middles, dtype=np.float64), steps=steps)
+    return scale if firsts.size > 1 else _single_step(scale, steps)
+
+
+def _single_step(scale: Scale, steps: Floats) -> Scale:
+    """All events on one day: the line needs a second breakpoint to have a direction."""
+    day, last = scale.days[0], max(float(steps[-1]), 1.0)
+    return replace(scale, days=np.array([day, day + 1]), units=np.array([0.0, last]))

@@ -1,0 +1,47 @@
+"""What is drawn, independent of where one looks and how large."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from ccm_timeline.layout.calendar import CalendarWords
+from ccm_timeline.layout.key import kinds_in
+from ccm_timeline.layout.lanes import Lanes
+from ccm_timeline.layout.marks import MarkKind
+from ccm_timeline.layout.metrics import Measure, Metrics
+from ccm_timeline.layout.scale import Floats, Scale
+from ccm_timeline.layout.table import Table
+from ccm_timeline.layout.texts import CardText, card_texts
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A table with its lanes and scale, the sizes of things, and the words of the axis."""
+
+    table: Table
+    lanes: Lanes
+    scale: Scale
+    metrics: Metrics
+    measure: Measure
+    words: CalendarWords
+
+    @cached_property
+    def texts(self) -> tuple[CardText, ...]:
+        """What the cards say, by position."""
+        return card_texts(self.table, self.measure, self.metrics)
+
+    @cached_property
+    def extents(self) -> tuple[Floats, Floats]:
+        """The ends of each event's days, in units."""
+        return self.table.extents(self.scale)
+
+    @cached_property
+    def anchors(self) -> tuple[Floats, Floats]:
+        """The ends of each mark, in units."""
+        return self.table.anchors(self.scale)
+
+    @cached_property
+    def kinds(self) -> tuple[MarkKind, ...]:
+        """The entries of the key."""
+        return kinds_in(self.table)

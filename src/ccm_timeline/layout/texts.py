@@ -1,0 +1,133 @@
+"""The texts of cards, wrapped and measured once."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ccm_timeline.layout.metrics import Measure, Metrics, Role
+from ccm_timeline.layout.table import Row, Table
+
+MOST_DOTS = 8
+"""With more sources than this a card gives the number instead of dots."""
+
+KEY = 3
+"""The importance of a key event."""
+
+_MOST_LINES = 3
+_ZERO_WIDTH_JOINER = "\u200d"
+
+
+@dataclass(frozen=True, slots=True)
+class CardText:
+    """The lines of a card's title, and the sizes of both its forms in pixels."""
+
+    lines: tuple[str, ...]
+    full_width: float
+    full_height: float
+    title_width: float
+    title_height: float
+
+
+def card_texts(table: Table, measure: Measure, metrics: Metrics) -> tuple[CardText, ...]:
+    """The texts of all cards, by position."""
+    return tuple(_card_text(row, table.sources, measure, metrics) for row in table.rows)
+
+
+def _card_text(row: Row, total: int, measure: Measure, metrics: Metrics) -> CardText:
+    role = Role.KEY_TITLE if row.importance == KEY else Role.TITLE
+    lines = wrap(row.title, measure, metrics.widest_title, role)
+    title = max(measure(line, role) for line in lines)
+    signs = metrics.sign * (len(row.stances) + row.disputed)
+    date = measure(row.date, Role.DATE) + signs + 2 * metrics.pad
+    date += dots_width(row.filled, total, measure, metrics)
+    edges = metrics.bar + 2 * metrics.pad
+    height = metrics.line * len(lines) + 2 * metrics.pad_y
+    return CardText(
+        lines,
+        float(round(max(title, date) + edges + 0.5)),
+        height + metrics.small_line,
+        float(round(title + edges + 0.5)),
+        height,
+    )
+
+
+def dots_text(filled: int, total: int) -> str:
+    """The number of stating sources in figures, where there are too many for dots; else nothing."""
+    return f"{filled}/{total}" if total > MOST_DOTS else ""
+
+
+def dots_width(filled: int, total: int, measure: Measure, metrics: Metrics) -> float:
+    """Pixels that the dots, or the figures in their place, take."""
+    if figures := dots_text(filled, total):
+        return measure(figures, Role.DATE)
+    return metrics.dot * total
+
+
+def wrap(text: str, measure: Measure, widest: float, role: Role) -> tuple[str, ...]:
+    """Break a text into at most three lines of about the same width; nothing of it is left out."""
+    whole = measure(text, role)
+    if whole <= widest:
+        return (text,)
+    words = [piece for word in text.split() for piece in _pieces(word, measure, widest, role)]
+    count = min(int(whole // widest) + 1, _MOST_LINES)
+    limit = whole / count
+    while True:
+        lines = _fill(words, measure, limit, role)
+        if len(lines) <= count:
+            return tuple(lines)
+        limit *= 1.06
+
+
+def _fill(words: list[str], measure: Measure, limit: float, role: Role) -> list[str]:
+    lines: list[str] = []
+    for word in words:
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and measure(longer, role) <= limit:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def _pieces(word: str, measure: Measure, widest: float, role: Role) -> Iterator[str]:
+    """A word, or its pieces where it is wider than a line may be."""
+    if measure(word, role) <= widest:
+        yield word
+        return
+    piece = ""
+    for cluster in _clusters(word):
+        if piece and measure(piece + cluster, role) > widest:
+            yield piece
+            piece = ""
+        piece += cluster
+    yield piece
+
+
+def _clusters(word: str) -> Iterator[str]:
+    """Characters with the marks that combine with them, so that none is torn off."""
+    cluster = ""
+    for character in word:
+        joins = unicodedata.category(character) in {"Mn", "Me", "Mc"} or _ZERO_WIDTH_JOINER in (
+            character,
+            cluster[-1:],
+        )
+        if cluster and not joins:
+            yield cluster
+            cluster = ""
+        cluster += character
+    if cluster:
+        yield cluster
+
+
+def fitted(text: str, measure: Measure, widest: float, most: int, role: Role) -> tuple[str, ...]:
+    """A text in at most `most` lines no wider than `widest`; what is left out ends in an ellipsis."""
+    words = [piece for word in text.split() for piece in _pieces(word, measure, widest, role)]
+    lines = _fill(words, measure, widest, role)
+    if len(lines) <= most:
+        return tuple(lines)
+    last = lines[most - 1]
+    while last and measure(f"{last}…", role) > widest:
+        last = last[:-1]
+    return (*lines[: most - 1], f"{last.rstrip()}…")

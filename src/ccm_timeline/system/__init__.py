@@ -1,0 +1,1 @@
+"""What every layer may ask of the operating system; the standard library alone."""
