@@ -1,0 +1,1 @@
+"""The one thing that changes: document, viewport, filter and selection."""

@@ -1,0 +1,1 @@
+"""Windows, panels, gestures and painting: QtWidgets and pyqtgraph."""

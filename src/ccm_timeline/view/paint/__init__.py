@@ -1,0 +1,1 @@
+"""Draws a scene on any `QPainter`: screen, image, vector or paper; needs no widget."""

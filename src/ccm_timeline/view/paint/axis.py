@@ -1,0 +1,113 @@
+"""Draws the axis, the breaks of an elastic scale, and the flag of the selected day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from ccm_timeline.layout.metrics import Metrics, Role
+from ccm_timeline.layout.scene import Axis, AxisLabel, Rect
+from ccm_timeline.view.paint.look import Look
+from ccm_timeline.view.paint.strokes import down
+
+
+@dataclass(frozen=True)
+class AxisPainter:
+    """Draws one axis under one plot."""
+
+    painter: QPainter
+    look: Look
+    metrics: Metrics
+    axis: Axis
+
+    def draw_breaks(self, plot: Rect) -> None:
+        """Where a quiet stretch is compressed: a faint line down the plot, cut through by a wave."""
+        unit = self.metrics.unit
+        lines = [
+            line
+            for quiet in self.axis.breaks
+            for line in down(quiet.x + 0.5, plot.top, plot.bottom, 2 * unit, 6 * unit)
+        ]
+        self._draw_sharp(lines, self.look.palette.rule)
+
+    def _draw_sharp(self, lines: list[QLineF], ink: str) -> None:
+        """Straight lines, a pixel wide, without smooth edges."""
+        self.painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        self.painter.setPen(QPen(QColor(ink), self.metrics.unit))
+        self.painter.drawLines(lines)
+        self.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def _draw_break_signs(self, y: float) -> None:
+        """The sign of a broken axis: two short waves across the line."""
+        unit = self.metrics.unit
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        for quiet in self.axis.breaks:
+            box = QRectF(quiet.x - 3 * unit, y - unit, 6 * unit, 2 * unit)
+            self.painter.fillRect(box, QColor(self.look.palette.ground))
+            self.painter.setPen(QPen(QColor(self.look.palette.secondary), 1.3 * unit))
+            for shift in (-3.0 * unit, 3.0 * unit):
+                self.painter.drawPolyline(_wave(quiet.x + shift, y, unit))
+
+    def draw(self) -> None:
+        palette, rect = self.look.palette, self.axis.rect
+        pen = QPen(QColor(palette.edge), self.metrics.unit)
+        top = round(rect.top) + 0.5
+        self.painter.setPen(pen)
+        self.painter.drawLine(QLineF(0, top, rect.width, top))
+        self._draw_break_signs(top)
+        self._draw_break_names()
+        tick = self._fine_top
+        ticks = [QLineF(x + 0.5, top, x + 0.5, tick + 3 * self.metrics.unit) for x in self.axis.ticks]
+        self.painter.setPen(QPen(QColor(palette.rule), self.metrics.unit))
+        self.painter.drawLines(ticks)
+        bottom = rect.bottom - 3 * self.metrics.unit
+        self.painter.drawLines([QLineF(x + 0.5, top, x + 0.5, bottom) for x in self.axis.separators])
+        self._draw_row(self.axis.fine, tick, Role.AXIS, palette.secondary)
+        self._draw_row(self.axis.coarse, tick + self.metrics.axis_row, Role.AXIS_COARSE, palette.ink)
+
+    @property
+    def _fine_top(self) -> float:
+        names = self.metrics.axis_row if self.axis.breaks else 0.0
+        return self.axis.rect.top + names + 5 * self.metrics.unit
+
+    def _draw_row(self, labels: Iterable[AxisLabel], top: float, role: Role, ink: str) -> None:
+        baseline = self.look.fonts.baseline(role, top, self.metrics.axis_row)
+        self.painter.setFont(self.look.fonts[role])
+        self.painter.setPen(QColor(ink))
+        for label in labels:
+            self.painter.drawText(QPointF(label.left, baseline), label.text)
+
+    def _draw_break_names(self) -> None:
+        """How long each compressed stretch is."""
+        names = [quiet.label for quiet in self.axis.breaks if quiet.label is not None]
+        top = self.axis.rect.top + 7 * self.metrics.unit
+        self._draw_row(names, top, Role.BREAK, self.look.palette.secondary)
+
+    def draw_flag_line(self, x: float, plot: Rect) -> None:
+        """A dotted line down the plot at the selected day."""
+        unit = self.metrics.unit
+        lines = down(round(x) + 0.5, plot.top, plot.bottom, 2 * unit, 3 * unit)
+        self._draw_sharp(lines, self.look.palette.ink)
+
+    def draw_flag(self, x: float, text: str, plot: Rect) -> None:
+        """The date of the selected day, on the axis."""
+        palette, fonts, unit = self.look.palette, self.look.fonts, self.metrics.unit
+        width = fonts.measure(text, Role.AXIS_COARSE) + 2 * self.metrics.pad
+        left = min(max(x - width / 2, 2.0), self.axis.rect.width - width - 2)
+        flag = QRectF(round(left), plot.bottom, width, self.metrics.axis_row + 2 * unit)
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.setBrush(QColor(palette.ink))
+        self.painter.drawRoundedRect(flag, 3 * unit, 3 * unit)
+        self.painter.setPen(QColor(palette.ground))
+        self.painter.setFont(fonts[Role.AXIS_COARSE])
+        baseline = fonts.baseline(Role.AXIS_COARSE, flag.top(), flag.height())
+        self.painter.drawText(QPointF(flag.left() + self.metrics.pad, baseline), text)
+
+
+def _wave(x: float, y: float, unit: float) -> QPolygonF:
+    """A wave from above a line to below it."""
+    corners = ((1.5, -7.0), (-1.5, -2.5), (1.5, 2.5), (-1.5, 7.0))
+    return QPolygonF([QPointF(x + dx * unit, y + dy * unit) for dx, dy in corners])

@@ -1,0 +1,145 @@
+"""Draws cards, the poles they hang on, and badges."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from ccm_timeline.layout.metrics import Metrics, Role
+from ccm_timeline.layout.scene import Badge, Card, Form, Rect
+from ccm_timeline.layout.texts import dots_text, dots_width
+from ccm_timeline.view.paint.look import Look
+from ccm_timeline.view.paint.stances import draw_stance
+
+_ROUND = 3.0
+
+
+def as_rect(rect: Rect) -> QRectF:
+    return QRectF(rect.left, rect.top, rect.width, rect.height)
+
+
+@dataclass(frozen=True)
+class CardPainter:
+    """Draws the cards of a scene with one look."""
+
+    painter: QPainter
+    look: Look
+    metrics: Metrics
+
+    def draw_pole(self, card: Card, *, chosen: bool) -> None:
+        """A hairline from the card to its mark, along the card where it hangs like a flag."""
+        palette = self.look.palette
+        x = round(card.pole) + 0.5
+        pen = QPen(QColor(palette.ink if chosen else palette.edge), self.metrics.unit)
+        self.painter.setPen(pen)
+        self.painter.drawLine(QLineF(x, card.rect.bottom, x, card.foot))
+
+    def draw(self, card: Card, *, chosen: bool, hovered: bool) -> None:
+        palette, unit = self.look.palette, self.metrics.unit
+        outline = palette.ink if chosen else palette.edge if hovered else palette.rule
+        stroke = 2 * unit if chosen else unit
+        half = stroke / 2
+        self.painter.setPen(QPen(QColor(outline), stroke))
+        self.painter.setBrush(QColor(palette.panel))
+        body = as_rect(card.rect).adjusted(half, half, -half, -half)
+        self.painter.drawRoundedRect(body, _ROUND * unit, _ROUND * unit)
+        self._draw_edge(card)
+        self._draw_title(card)
+        if card.form is Form.FULL:
+            self._draw_foot(card)
+
+    def _draw_edge(self, card: Card) -> None:
+        """The colour of the theme, on the side where the card hangs on its pole."""
+        width = self.metrics.bar
+        at_right = card.pole >= card.rect.right - 1
+        left = card.rect.right - width if at_right else card.rect.left
+        self.painter.fillRect(
+            QRectF(left, card.rect.top, width, card.rect.height), self.look.themes[card.theme]
+        )
+
+    def _text_left(self, card: Card) -> float:
+        return card.rect.left + self.metrics.bar + self.metrics.pad
+
+    def _draw_title(self, card: Card) -> None:
+        role = Role.KEY_TITLE if card.key else Role.TITLE
+        fonts, metrics = self.look.fonts, self.metrics
+        self.painter.setFont(fonts[role])
+        self.painter.setPen(QColor(self.look.palette.ink))
+        top = card.rect.top + metrics.pad_y
+        for line in card.lines:
+            baseline = fonts.baseline(role, top, metrics.line)
+            self.painter.drawText(QPointF(self._text_left(card), baseline), line)
+            top += metrics.line
+
+    def _draw_foot(self, card: Card) -> None:
+        """Date, signs of stances and disagreement, and how many of the sources state the event."""
+        fonts, metrics = self.look.fonts, self.metrics
+        top = card.rect.bottom - metrics.pad_y - metrics.small_line
+        baseline = fonts.baseline(Role.DATE, top, metrics.small_line)
+        middle = top + metrics.small_line / 2
+        x = self._text_left(card)
+        self.painter.setFont(fonts[Role.DATE])
+        self.painter.setPen(QColor(self.look.palette.secondary))
+        self.painter.drawText(QPointF(x, baseline), card.date)
+        x += fonts.measure(card.date, Role.DATE) + metrics.pad + metrics.sign / 2
+        for value in card.stances:
+            draw_stance(
+                self.painter, self.look.palette, value, QPointF(x, middle), metrics.mark * 0.8
+            )
+            x += metrics.sign
+        if card.disputed:
+            draw_dispute(self.painter, self.look, QPointF(x, middle))
+        self._draw_dots(card, baseline, middle)
+
+    def _draw_dots(self, card: Card, baseline: float, middle: float) -> None:
+        metrics, palette = self.metrics, self.look.palette
+        width = dots_width(card.filled, card.total, self.look.measure, metrics)
+        left = card.rect.right - metrics.pad - width
+        if figures := dots_text(card.filled, card.total):
+            self.painter.setPen(QColor(palette.secondary))
+            self.painter.drawText(QPointF(left, baseline), figures)
+            return
+        for index in range(card.total):
+            centre = QPointF(left + (index + 0.5) * metrics.dot, middle)
+            draw_source_dot(self.painter, self.look, centre, filled=index < card.filled)
+
+    def draw_badge(self, badge: Badge, *, chosen: bool) -> None:
+        """A pill with the number of the events that it stands for."""
+        palette, fonts = self.look.palette, self.look.fonts
+        rect = as_rect(badge.rect)
+        ink = QColor(palette.accent if chosen else palette.ink)
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.setBrush(ink)
+        self.painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
+        self.painter.setFont(fonts[Role.BADGE])
+        self.painter.setPen(QColor(palette.ground))
+        width = fonts.measure(badge.text, Role.BADGE)
+        baseline = fonts.baseline(Role.BADGE, rect.top(), rect.height())
+        self.painter.drawText(QPointF(rect.center().x() - width / 2, baseline), badge.text)
+
+
+def draw_source_dot(painter: QPainter, look: Look, centre: QPointF, *, filled: bool) -> None:
+    """A dot for a source: filled where it states the event."""
+    unit = look.fonts.metrics.unit
+    radius = 2.6 * unit
+    if filled:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(look.palette.ink))
+        painter.drawEllipse(centre, radius, radius)
+    else:
+        painter.setPen(QPen(QColor(look.palette.edge), unit))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(centre, radius - unit / 2, radius - unit / 2)
+
+
+def draw_dispute(painter: QPainter, look: Look, centre: QPointF) -> None:
+    """Two strokes with a slash through them: here the sources say unequal things."""
+    unit = look.fonts.metrics.unit
+    pen = QPen(QColor(look.palette.warning), 1.4 * unit)
+    painter.setPen(pen)
+    half = 3.6 * unit
+    x, y = centre.x(), centre.y()
+    lines = [QLineF(x - half, y + d * unit, x + half, y + d * unit) for d in (-1.8, 1.8)]
+    painter.drawLines([*lines, QLineF(x - half * 0.6, y + 5 * unit, x + half * 0.6, y - 5 * unit)])

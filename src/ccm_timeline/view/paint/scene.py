@@ -1,0 +1,157 @@
+"""Draws a scene: the only drawing of the timeline that there is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from ccm_timeline.layout.marks import SAMPLES, MarkKind
+from ccm_timeline.layout.metrics import Role
+from ccm_timeline.layout.scene import KeyEntry, LaneBand, Mark, Scene
+from ccm_timeline.view.paint.axis import AxisPainter
+from ccm_timeline.view.paint.cards import CardPainter, as_rect
+from ccm_timeline.view.paint.look import Look
+from ccm_timeline.view.paint.marks import MarkPainter
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """What stands out: the selected event, with the date on its flag, and the one under the pointer."""
+
+    selected: int | None = None
+    flag: str = ""
+    hovered: int | None = None
+
+
+def paint_scene(
+    painter: QPainter, scene: Scene, look: Look, emphasis: Emphasis | None = None
+) -> None:
+    """Draw a scene with its upper left corner at the painter's origin."""
+    _ScenePainter(painter, scene, look, emphasis or Emphasis()).paint()
+
+
+class _ScenePainter:
+    """Draws from the ground up: lanes, breaks, marks, poles, cards, badges, axis, names, key."""
+
+    def __init__(self, painter: QPainter, scene: Scene, look: Look, emphasis: Emphasis) -> None:
+        self._painter, self._scene, self._look, self._emphasis = painter, scene, look, emphasis
+        self._cards = CardPainter(painter, look, scene.metrics)
+
+    def paint(self) -> None:
+        painter, scene = self._painter, self._scene
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(QRectF(0, 0, scene.width, scene.height), QColor(self._look.palette.ground))
+        for lane in scene.lanes:
+            self._draw_lane(lane)
+        painter.save()
+        painter.setClipRect(as_rect(scene.plot))
+        self._draw_plot()
+        painter.restore()
+        if scene.axis is not None:
+            self._draw_axis()
+        self._draw_key()
+
+    def _draw_lane(self, lane: LaneBand) -> None:
+        palette, metrics, fonts = self._look.palette, self._scene.metrics, self._look.fonts
+        if lane.alternate:
+            self._painter.fillRect(as_rect(lane.rect), QColor(palette.lane))
+        self._painter.setFont(fonts[Role.LANE])
+        self._painter.setPen(QColor(palette.secondary))
+        top = lane.rect.top + metrics.lane_pad
+        for line in lane.name:
+            baseline = fonts.baseline(Role.LANE, top, metrics.small_line)
+            self._painter.drawText(QPointF(1.5 * metrics.pad, baseline), line)
+            top += metrics.small_line
+
+    def _draw_plot(self) -> None:
+        scene, emphasis = self._scene, self._emphasis
+        if scene.axis is not None:
+            self._axis_painter().draw_breaks(scene.plot)
+        self._draw_flag_line()
+        for card in scene.cards:
+            self._cards.draw_pole(card, chosen=card.position == emphasis.selected)
+        self._draw_marks()
+        for card in scene.cards:
+            self._cards.draw(
+                card,
+                chosen=card.position == emphasis.selected,
+                hovered=card.position == emphasis.hovered,
+            )
+        for badge in scene.badges:
+            self._cards.draw_badge(badge, chosen=emphasis.selected in badge.positions)
+
+    def _draw_marks(self) -> None:
+        palette, metrics = self._look.palette, self._scene.metrics
+        marks = MarkPainter(self._painter, self._look.fonts, metrics.mark, QColor(palette.ground))
+        chosen = None
+        for mark in self._scene.marks:
+            if mark.position == self._emphasis.selected:
+                chosen = mark
+                continue
+            marks.draw(mark, self._look.themes[mark.theme])
+        if chosen is not None:
+            self._draw_ring(chosen)
+            marks.draw(chosen, self._look.themes[chosen.theme])
+
+    def _draw_ring(self, mark: Mark) -> None:
+        """A ring around the mark of the selected event, that shape and dashes stay visible in."""
+        metrics, palette = self._scene.metrics, self._look.palette
+        out = metrics.mark * 0.75
+        left = min(mark.left, mark.middle - out)
+        rect = QRectF(left, mark.y - out, max(mark.right - left, 2 * out), 2 * out)
+        if mark.right - mark.left > 1:
+            rect = QRectF(mark.left - out / 2, mark.y - out, mark.right - mark.left + out, 2 * out)
+        self._painter.setPen(QPen(QColor(palette.ink), 2 * metrics.unit))
+        self._painter.setBrush(QColor(palette.ground))
+        self._painter.drawRoundedRect(rect, out, out)
+
+    def _axis_painter(self) -> AxisPainter:
+        assert self._scene.axis is not None
+        return AxisPainter(self._painter, self._look, self._scene.metrics, self._scene.axis)
+
+    def _draw_axis(self) -> None:
+        axis = self._axis_painter()
+        axis.draw()
+        if (x := self._flagged_x()) is not None and self._emphasis.flag:
+            axis.draw_flag(x, self._emphasis.flag, self._scene.plot)
+
+    def _draw_flag_line(self) -> None:
+        if (x := self._flagged_x()) is not None and self._scene.axis is not None:
+            self._axis_painter().draw_flag_line(x, self._scene.plot)
+
+    def _flagged_x(self) -> float | None:
+        """The x of the selected event, as far as it is in view."""
+        selected, plot = self._emphasis.selected, self._scene.plot
+        mark = next((mark for mark in self._scene.marks if mark.position == selected), None)
+        if mark is None or selected is None:
+            return None
+        return min(max(mark.middle, plot.left), plot.right)
+
+    def _draw_key(self) -> None:
+        for entry in self._scene.key:
+            self._draw_key_entry(entry)
+
+    def _draw_key_entry(self, entry: KeyEntry) -> None:
+        metrics, fonts, palette = self._scene.metrics, self._look.fonts, self._look.palette
+        marks = MarkPainter(self._painter, fonts, metrics.mark, QColor(palette.ground))
+        middle, half = entry.left + 1.5 * metrics.mark, 1.5 * metrics.mark
+        reach = metrics.mark * 0.4 if entry.kind is MarkKind.REPORTED else half
+        dot = entry.kind in (MarkKind.DAY, MarkKind.UNCERTAIN, MarkKind.PLANNED)
+        at = middle + reach if entry.kind is MarkKind.REPORTED else middle
+        said = (entry.left, middle + half) if entry.kind is MarkKind.REPORTED else None
+        sample = Mark(
+            -1,
+            at if dot or said else entry.left,
+            at if dot or said else middle + half,
+            entry.y,
+            SAMPLES[entry.kind],
+            0,
+            said,
+        )
+        marks.draw(sample, QColor(palette.secondary))
+        self._painter.setFont(fonts[Role.DATE])
+        self._painter.setPen(QColor(palette.secondary))
+        baseline = fonts.baseline(Role.DATE, entry.y - metrics.key / 2, metrics.key)
+        self._painter.drawText(QPointF(entry.text_left, baseline), entry.kind.value)

@@ -1,0 +1,23 @@
+"""Makes the subject of a drawing from a timeline, in English and in the fonts of the screen."""
+
+from __future__ import annotations
+
+from ccm_timeline.layout.calendar import CalendarWords
+from ccm_timeline.layout.lanes import make_lanes
+from ccm_timeline.layout.scale import Scale
+from ccm_timeline.layout.subject import Subject
+from ccm_timeline.layout.table import Table
+from ccm_timeline.model.choices import Grouping
+from ccm_timeline.model.timeline import Timeline
+from ccm_timeline.model.words import ENGLISH_MONTHS, ENGLISH_MONTHS_SHORT
+from ccm_timeline.view.paint.fonts import SceneFonts
+
+_WORDS = CalendarWords(ENGLISH_MONTHS, ENGLISH_MONTHS_SHORT)
+
+
+def subject_of(
+    timeline: Timeline, table: Table, scale: Scale, grouping: Grouping, fonts: SceneFonts
+) -> Subject:
+    """The events of a timeline in lanes on a scale."""
+    lanes = make_lanes(timeline, grouping)
+    return Subject(table, lanes, scale, fonts.metrics, fonts.measure, _WORDS)

@@ -1,0 +1,74 @@
+"""From a session to scenes: keeps the subject and the composer that belong to what is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QFont
+
+from ccm_timeline.layout.compose import Composer
+from ccm_timeline.layout.metrics import Metrics
+from ccm_timeline.layout.scale import LEAST_SPAN
+from ccm_timeline.layout.scene import Scene
+from ccm_timeline.layout.window import Window
+from ccm_timeline.model.days import ymd
+from ccm_timeline.session.session import Session
+from ccm_timeline.view.paint.fonts import SceneFonts
+from ccm_timeline.view.paint.look import Look, theme_colours
+from ccm_timeline.view.paint.subject import subject_of
+from ccm_timeline.view.palette import Palette
+
+
+class Stage:
+    """What `TimelineView` shows, of the size in pixels that it asks for."""
+
+    def __init__(self, session: Session, palette: Palette, text: float) -> None:
+        self._session = session
+        self._palette = palette
+        self._fonts = SceneFonts(Metrics(text), QFont())
+        self.renew()
+
+    def renew(self) -> None:
+        """Begin again: other events, lanes or scale."""
+        session = self._session
+        self._composer = Composer(
+            subject_of(
+                session.timeline, session.table, session.scale, session.grouping, self._fonts
+            )
+        )
+        self._dress()
+
+    def wear(self, palette: Palette) -> None:
+        self._palette = palette
+        self._dress()
+
+    def resize_text(self, text: float) -> None:
+        if text != self._fonts.metrics.text:
+            self._fonts = SceneFonts(Metrics(text), QFont())
+            self.renew()
+
+    def _dress(self) -> None:
+        themes = theme_colours(self._session.timeline.document.themes, self._palette)
+        self.look = Look(self._palette, self._fonts, themes)
+
+    def scene(self, width: float, height: float) -> Scene:
+        return self._composer.scene(width, height, self._session.viewport)
+
+    def window(self, width: float, height: float) -> Window:
+        return self._composer.window(width, height, self._session.viewport)
+
+    def can_part(self, positions: Sequence[int]) -> bool:
+        """Whether the closest look would show the marks of these events beside one another."""
+        start, end = self._composer.subject.anchors
+        middles = [(start[position] + end[position]) / 2 for position in positions]
+        apart = max(middles) - min(middles)
+        return bool(apart > LEAST_SPAN / 4 and self._session.viewport.width > 2 * apart)
+
+    def description(self) -> str:
+        """What a screen reader says of the drawing: "Timeline, 44 events, 1997 to 2025"."""
+        whens = self._session.timeline.whens
+        if not whens:
+            return "Timeline, no events"
+        first = ymd(min(when.sort_key[0] for when in whens))[0]
+        last = ymd(max(when.sort_key[1] for when in whens))[0]
+        return f"Timeline, {len(whens)} events, {first} to {last}"

@@ -1,0 +1,235 @@
+"""The timeline's widget: shows the scene of a session, and turns the pointer's doings into requests."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontInfo,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from ccm_timeline.layout.scene import Badge, Scene
+from ccm_timeline.layout.window import Window
+from ccm_timeline.model.words import in_words
+from ccm_timeline.session.session import Session
+from ccm_timeline.view.focus import by_key, draw_focus_ring
+from ccm_timeline.view.paint.scene import Emphasis, paint_scene
+from ccm_timeline.view.palette import Palette
+from ccm_timeline.view.plain import plain_tool_tip
+from ccm_timeline.view.timeline.badge_menu import BadgeMenu
+from ccm_timeline.view.timeline.canvas import Canvas
+from ccm_timeline.view.timeline.gestures import DragPan, WheelZoom
+from ccm_timeline.view.timeline.pinch import Pinch
+from ccm_timeline.view.timeline.plot import Plot
+from ccm_timeline.view.timeline.stage import Stage
+
+_SMALLEST = QSize(320, 200)
+
+
+class TimelineView(Plot):
+    """Marks, cards and axis of the session's timeline; a click selects, a double click zooms."""
+
+    def __init__(self, session: Session, palette: Palette, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._stage = Stage(session, palette, self._text_size())
+        self._scene_now: Scene | None = None
+        self._hovered: int | None = None
+        self._keyed = False
+        self._wheel = WheelZoom(session, self.window_now)
+        self._drag = DragPan(session, self.window_now)
+        self._pinch = Pinch(self.viewport(), self._wheel)
+        self._canvas = Canvas(self.box, self._paint)
+        self.setMinimumSize(_SMALLEST)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        self._name()
+        self._connect()
+
+    def _connect(self) -> None:
+        session = self._session
+        session.document_changed.connect(self._on_document_changed)
+        session.grouping_changed.connect(self._on_subject_changed)
+        session.scale_changed.connect(self._on_subject_changed)
+        session.viewport_changed.connect(self._on_viewport_changed)
+        session.selection_changed.connect(self._on_selection_changed)
+
+    def apply(self, palette: Palette) -> None:
+        """Wear other colours."""
+        self._stage.wear(palette)
+        self._repaint()
+
+    # What is shown.
+
+    def shown_scene(self) -> Scene:
+        """The scene that is on the screen."""
+        if self._scene_now is None:
+            size = self.viewport().size()
+            self._scene_now = self._stage.scene(size.width(), size.height())
+        return self._scene_now
+
+    def window_now(self) -> Window:
+        """Where the session's viewport lies in the widget."""
+        size = self.viewport().size()
+        return self._stage.window(size.width(), size.height())
+
+    def _paint(self, painter: QPainter) -> None:
+        paint_scene(painter, self.shown_scene(), self._stage.look, self._emphasis())
+        if self._keyed and self.hasFocus():
+            draw_focus_ring(painter, self.viewport())
+
+    def _emphasis(self) -> Emphasis:
+        selected = self._session.selected_id
+        if selected is None:
+            return Emphasis(hovered=self._hovered)
+        timeline = self._session.timeline
+        flag = in_words(timeline.when(selected))
+        return Emphasis(timeline.position(selected), flag, self._hovered)
+
+    def _repaint(self) -> None:
+        self._scene_now = None
+        self.viewport().update()
+
+    # The session's doings.
+
+    def _on_document_changed(self) -> None:
+        self._hovered = None
+        self._name()
+        self._on_subject_changed()
+
+    def _on_subject_changed(self) -> None:
+        self._stage.renew()
+        self._on_viewport_changed()
+
+    def _on_viewport_changed(self) -> None:
+        size = self.viewport().size()
+        self.show_range(self.window_now(), size.width(), size.height())
+        self._repaint()
+
+    def _on_selection_changed(self) -> None:
+        if (selected := self._session.selected_id) is not None:
+            self._session.reveal(selected)
+        self.viewport().update()
+
+    def _name(self) -> None:
+        """Say to a screen reader what is drawn; the list of events says the rest."""
+        timeline = self._session.timeline
+        self.setAccessibleName(self._stage.description())
+        self.setAccessibleDescription(timeline.document.summary or "")
+
+    # The pointer.
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._drag.press(event.position())
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._drag.move(event.position())
+        else:
+            self._hover(event.position())
+        self._show_pointer(event.position())
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and not self._drag.release():
+            self._click(event.position())
+        self._show_pointer(event.position())
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        position = self.shown_scene().event_at(event.position().x(), event.position().y())
+        if position is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._session.zoom_to_event(self._session.timeline.events[position].id)
+        event.accept()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self._wheel.turn(event, shift)
+        event.accept()
+
+    def _click(self, at: QPointF) -> None:
+        scene = self.shown_scene()
+        if (badge := scene.badge_at(at.x(), at.y())) is not None and not scene.card_at(at.x(), at.y()):
+            self._open_badge(badge)
+            return
+        position = scene.event_at(at.x(), at.y())
+        event = None if position is None else self._session.timeline.events[position].id
+        self._session.select(event)
+
+    def _open_badge(self, badge: Badge) -> None:
+        """Zoom to the events of a badge; what no zoom can part is offered by name."""
+        events = [self._session.timeline.events[position] for position in badge.positions]
+        if len(events) == 1:
+            self._session.select(events[0].id)
+        elif self._stage.can_part(badge.positions):
+            self._session.zoom_to_events([event.id for event in events])
+        else:
+            corner = QPointF(badge.rect.left, badge.rect.bottom).toPoint()
+            menu = BadgeMenu(self._session, events, self)
+            menu.popup(self.viewport().mapToGlobal(corner))
+
+    def _hover(self, at: QPointF) -> None:
+        hovered = self.shown_scene().event_at(at.x(), at.y())
+        if hovered == self._hovered:
+            return
+        self._hovered = hovered
+        self.viewport().setToolTip("" if hovered is None else plain_tool_tip(self._tip(hovered)))
+        self.viewport().update()
+
+    def _tip(self, position: int) -> str:
+        timeline = self._session.timeline
+        return f"{timeline.events[position].title} — {in_words(timeline.whens[position])}"
+
+    def _show_pointer(self, at: QPointF) -> None:
+        scene = self.shown_scene()
+        over = scene.event_at(at.x(), at.y()) is not None or scene.badge_at(at.x(), at.y())
+        shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
+        if self._drag.is_dragging:
+            shape = Qt.CursorShape.ClosedHandCursor
+        if self.viewport().cursor().shape() != shape:
+            self.viewport().setCursor(shape)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hovered = None
+        self.viewport().update()
+        super().leaveEvent(event)
+
+    # Size, focus, keys.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # pyqtgraph calls this from its constructor, before there is a canvas.
+        if hasattr(self, "_canvas"):
+            size = self.viewport().size()
+            self._canvas.resize(size.width(), size.height())
+            self._on_viewport_changed()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_stage"):
+            self._stage.resize_text(self._text_size())
+            self._repaint()
+
+    def _text_size(self) -> float:
+        return float(max(QFontInfo(self.font()).pixelSize(), 8))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._keyed = by_key(event, self._keyed)
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # The commands have the keys; pyqtgraph would take arrows for scrolling.
+        event.ignore()
