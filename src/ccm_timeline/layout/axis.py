@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from ccm_timeline.layout.calendar import (
@@ -128,11 +129,17 @@ class AxisBuilder:
         """The finest step whose labels have room at the stretch's pixels per day."""
         width, days = self._width(stretch), stretch.last - stretch.first
         density = width / days if days > 0 else self._window.pixels_per_unit
-        return next((step for step in STEPS if step.days * density >= self._room(step)), STEPS[-1])
+        return next((step for step, least in self._steps if density >= least), STEPS[-1])
 
     def _room(self, step: Step) -> float:
+        """Pixels that a label of a step and its clear space need."""
         name = _WIDEST_NAMES[step.unit] if step.count < 5000 else "10000 BC"
         return self._measure(name, Role.AXIS) + 2.5 * _CLEAR * self._metrics.unit
+
+    @cached_property
+    def _steps(self) -> tuple[tuple[Step, float], ...]:
+        """The steps with the pixels per day from which on their labels have room."""
+        return tuple((step, self._room(step) / step.days) for step in STEPS)
 
     def _stretch_ticks(self, stretch: _Stretch) -> None:
         step = self._step_of(stretch)

@@ -12,6 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+import numpy as np
+
+from ccm_timeline.layout.scale import Floats
 from ccm_timeline.layout.scene import Form
 from ccm_timeline.layout.texts import CardText
 
@@ -61,11 +64,11 @@ class Place:
 _EDGE = 0.75
 """Pixels by which a pole may touch a card's edge without crossing the card."""
 
-_FULL_WORTH = 0.3
+_FULL_WORTH = 0.15
 """What a card is worth that shows all, beside one that shows its title only, which is worth 1."""
 
-_BLOCKED = 30.0
-"""Pixels that a card rather hangs higher than block one event, for each step of its importance."""
+_BLOCKED = 60.0
+"""Pixels that a card rather hangs higher than keep another event from having a card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +116,14 @@ class _Packer:
         self._room = room
         self._first_forms = first_forms
         self._waiting: Sequence[Candidate] = ()
+        self._row = 0.0
         self.places: dict[int, Place] = {}
 
     def pack(
         self, ranked: Sequence[Candidate], before: Mapping[int, Place]
     ) -> dict[int, Place]:
+        if ranked:
+            self._row = min(item.text.title_height for item in ranked) + self._room.gap
         for index, item in enumerate(ranked):
             self._waiting = [other for other in ranked[index + 1 :] if other.importance > 1]
             place = self._first_free(item, before.get(item.position))
@@ -141,26 +147,27 @@ class _Packer:
 
     def _options(self, item: Candidate, form: Form, side: Side) -> Iterator[Place]:
         """The lowest free place on a side, and the lowest under which another card has room."""
-        ground = _hung(item, form, side, 0.0)
-        raised = item.text.title_height + self._room.gap
-        for least in (0.0, raised):
+        ground = hung(item, form, side, 0.0)
+        for least in (0.0, self._row):
             place = self._lowest(ground, least)
             if place is not None:
                 yield place
 
     def _cost(self, place: Place) -> float:
-        """How high a card hangs, and what it keeps from having a card on a pole of its own."""
-        return place.low + _BLOCKED * sum(
-            item.importance
+        """How high a card hangs, and what it keeps from having a card on a pole of its own.
+
+        Two cards find room in each row below one that sits on top of their pole.
+        """
+        blocked = sum(
+            place.left + _EDGE < item.start and item.end < place.right - _EDGE
             for item in self._waiting
-            if place.left + _EDGE < item.start
-            and item.end < place.right - _EDGE
-            and item.text.title_height > place.low
         )
+        below = 2 * int(place.low // self._row)
+        return place.low + _BLOCKED * max(blocked - below, 0)
 
     def _kept(self, item: Candidate, before: Place) -> Place | None:
         """The place of a moment ago, on the pole where it is now."""
-        place = _hung(item, self._first_form(item), before.side, before.low)
+        place = hung(item, self._first_form(item), before.side, before.low)
         return place if self._is_free(place) else None
 
     def _lowest(self, ground: Place, least: float) -> Place | None:
@@ -197,7 +204,7 @@ class _Packer:
         place = self.places.get(item.position)
         if place is None or place.form is Form.FULL:
             return
-        larger = _hung(item, Form.FULL, place.side, place.low)
+        larger = hung(item, Form.FULL, place.side, place.low)
         if self._is_free(larger, but=item.position):
             self.places[item.position] = larger
 
@@ -218,7 +225,7 @@ def _crosses(one: Place, two: Place) -> bool:
     return two.left + _EDGE < one.pole < two.right - _EDGE and one.pole_top > two.low
 
 
-def _hung(item: Candidate, form: Form, side: Side, low: float) -> Place:
+def hung(item: Candidate, form: Form, side: Side, low: float) -> Place:
     """A card on its pole: at the start of a mark to the right, at its end to the left, or on top."""
     width, height = item.size(form)
     match side:
@@ -232,6 +239,16 @@ def _hung(item: Candidate, form: Form, side: Side, low: float) -> Place:
             pole = (item.start + item.end) / 2
             left = pole - width / 2
     return Place(form, side, left, left + width, low, low + height, pole)
+
+
+def any_collide(boxes: Floats, gap: float) -> bool:
+    """`collide` for all pairs at once; a row is left, right, low, high, pole and top of the pole."""
+    left, right, low, high, pole, top = boxes.T
+    near = (left[:, None] < right + gap) & (low[:, None] < high + gap)
+    crossing = (left[:, None] + _EDGE < pole) & (pole < right[:, None] - _EDGE)
+    hit = (near & near.T) | (crossing & (top > low[:, None]))
+    np.fill_diagonal(hit, val=False)
+    return bool(hit.any())
 
 
 def _raised(place: Place, low: float) -> Place:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import numpy as np
 
 from ccm_timeline.layout.axis import AxisBuilder
 from ccm_timeline.layout.frame import Frame, make_frame
@@ -11,15 +11,16 @@ from ccm_timeline.layout.plan import LanePlan, plan_lane
 from ccm_timeline.layout.scale import Viewport
 from ccm_timeline.layout.scene import Axis, Scene
 from ccm_timeline.layout.subject import Subject
+from ccm_timeline.layout.table import Ints
 from ccm_timeline.layout.window import Window
 
 
 class Composer:
     """Makes scenes of one subject, and keeps the places of cards from one zoom to the next."""
 
-    def __init__(self, subject: Subject, shown: Sequence[int] | None = None) -> None:
+    def __init__(self, subject: Subject, shown: Ints | None = None) -> None:
         self.subject = subject
-        self._shown = range(len(subject.table)) if shown is None else shown
+        self._shown = np.arange(len(subject.table)) if shown is None else shown
         self._frame: Frame | None = None
         self._plans: tuple[LanePlan, ...] = ()
         self._planned_zoom = 0.0
@@ -68,8 +69,9 @@ class Composer:
         )
         self._planned_zoom = zoom
 
-    def _positions(self, frame: Frame, lane: int) -> list[int]:
-        return [position for position in self._shown if frame.lanes.of[position] == lane]
+    def _positions(self, frame: Frame, lane: int) -> Ints:
+        positions: Ints = self._shown[frame.lanes.of[self._shown] == lane]
+        return positions
 
     def _axis(self, frame: Frame, window: Window) -> Axis:
         subject = self.subject

@@ -63,9 +63,9 @@ def _loads(subject: Subject, lanes: Lanes, width: float) -> list[float]:
     """How crowded each lane is at its most crowded place when the whole timeline is in view."""
     zoom = width / subject.scale.whole.width
     anchors = subject.anchors[1] * zoom
-    importance = np.array([float(row.importance) for row in subject.table.rows])
+    importance = subject.table.importance.astype(np.float64)
     order = np.argsort(anchors, kind="stable")
-    of = np.array(lanes.of, dtype=np.int64)[order]
+    of = lanes.of[order]
     reach = subject.metrics.widest_title
     return [
         load_of(anchors[order][of == lane], importance[order][of == lane], reach)

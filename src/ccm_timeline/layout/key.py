@@ -14,7 +14,7 @@ from ccm_timeline.layout.table import Table
 
 def kinds_in(table: Table) -> tuple[MarkKind, ...]:
     """The entries that a timeline needs, in the order of the key."""
-    used = {kind for style in {row.style for row in table.rows} for kind in kinds_of(style)}
+    used = {kind for code in np.unique(table.style) for kind in kinds_of(table.styles[code])}
     if not np.isnan(table.reported).all():
         used.add(MarkKind.REPORTED)
     return tuple(kind for kind in MarkKind if kind in used)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ccm_timeline.layout.metrics import Metrics
 from ccm_timeline.layout.scale import Floats
@@ -35,17 +36,16 @@ _SEVERAL = "Several sources"
 _OTHERS = "Others"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Lanes:
     """The names of the lanes from the top, and the lane of each event by position."""
 
     names: tuple[str, ...]
-    of: tuple[int, ...]
+    of: NDArray[np.int64]
 
     def counts(self) -> tuple[int, ...]:
         """How many events each lane has."""
-        counted = Counter(self.of)
-        return tuple(counted[lane] for lane in range(len(self.names)))
+        return tuple(int(n) for n in np.bincount(self.of, minlength=len(self.names)))
 
 
 def make_lanes(timeline: Timeline, grouping: Grouping) -> Lanes:
@@ -70,7 +70,7 @@ def _lanes(keys: Sequence[str], names: dict[str, str]) -> Lanes:
     places = {key: place for place, key in enumerate(key for key in names if key in used)}
     return Lanes(
         tuple(visible(names[key]) for key in places),
-        tuple(places[key] for key in keys),
+        np.fromiter((places[key] for key in keys), np.int64, len(keys)),
     )
 
 
@@ -78,7 +78,7 @@ def _by_organisation(timeline: Timeline) -> Lanes:
     """By the organisation of the actor that an event names first; the busiest lanes come first."""
     keys = [_organisation(timeline, event) for event in timeline.events]
     ranked = [key for key, _ in Counter(keys).most_common()]
-    names = {key: _actor_name(timeline, key) if key else _NO_ORGANISATION for key in ranked}
+    names: dict[str, str] = {key: _actor_name(timeline, key) if key else _NO_ORGANISATION for key in ranked}
     return _lanes(keys, names)
 
 
@@ -104,7 +104,7 @@ def _stance(timeline: Timeline, event: Event) -> str:
 
 def _by_source(timeline: Timeline) -> Lanes:
     """What several sources state comes first, then what one of them alone states."""
-    names = {source.id: source.title for source in timeline.document.sources}
+    names: dict[str, str] = {one.id: one.title or one.id for one in timeline.document.sources}
     keys = [_only_source(timeline, event) for event in timeline.events]
     return _lanes(keys, {"": _SEVERAL} | names)
 
@@ -131,7 +131,8 @@ def merged(lanes: Lanes, most: int) -> Lanes:
     kept = sorted(range(len(counts)), key=lambda lane: (-counts[lane], lane))[: max(most - 1, 0)]
     places = {lane: place for place, lane in enumerate(sorted(kept))}
     names = (*(lanes.names[lane] for lane in sorted(kept)), _OTHERS)
-    return Lanes(names, tuple(places.get(lane, len(names) - 1) for lane in lanes.of))
+    moved = np.array([places.get(lane, len(names) - 1) for lane in range(len(counts))])
+    return Lanes(names, moved[lanes.of])
 
 
 def least_height(metrics: Metrics) -> float:

@@ -13,6 +13,7 @@ from ccm_timeline.layout.plan import LanePlan
 from ccm_timeline.layout.rails import Spot, pills
 from ccm_timeline.layout.scene import Badge, Card, Form, Mark, Rect
 from ccm_timeline.layout.subject import Subject
+from ccm_timeline.layout.texts import KEY
 from ccm_timeline.layout.window import Window
 
 
@@ -51,15 +52,15 @@ class LaneView:
 
     def marks(self) -> Iterator[Mark]:
         """The marks in view, their ends in pixels of the picture."""
-        origin, rows = self._window.origin, self._subject.table.rows
+        origin, table = self._window.origin, self._subject.table
         for item in self._in_view:
             yield Mark(
                 item.position,
                 item.start + origin,
                 item.end + origin,
                 self._row_y(item.position),
-                rows[item.position].style,
-                rows[item.position].theme,
+                table.style_at(item.position),
+                int(table.theme[item.position]),
                 self._said(item.position),
             )
 
@@ -87,17 +88,18 @@ class LaneView:
             yield self._card(position, place.form, rect, pole)
 
     def _card(self, position: int, form: Form, rect: Rect, pole: float) -> Card:
-        row, table = self._subject.table.rows[position], self._subject.table
+        table = self._subject.table
+        row = table.row(position)
         return Card(
             position,
             form,
             rect,
-            self._subject.texts[position].lines,
+            self._subject.text(position).lines,
             row.date,
             row.filled,
             table.sources,
-            row.theme,
-            row.importance == 3,
+            int(table.theme[position]),
+            bool(table.importance[position] == KEY),
             row.stances,
             row.disputed,
             pole,

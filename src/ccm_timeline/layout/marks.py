@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from ccm_timeline.model.edtf import Precision, When
+from ccm_timeline.model.columns import Signature
+from ccm_timeline.model.edtf import Precision
 
 
 class Shape(Enum):
@@ -34,24 +35,25 @@ class MarkStyle:
     planned: bool = False
 
 
-def style_of(when: When, *, planned: bool = False) -> MarkStyle:
-    """The mark of a date."""
-    span = when.precision is Precision.SPAN
+def style_of(signature: Signature, *, planned: bool = False) -> MarkStyle:
+    """The mark of a date of which this much is known."""
+    span = signature.precision is Precision.SPAN
+    approximate = signature.approximate
     return MarkStyle(
-        _shape(when),
-        approximate_start=when.start_approximate if span else when.approximate,
-        approximate_end=when.end_approximate if span else when.approximate,
-        uncertain=when.uncertain,
-        open_start=when.earliest is None,
-        open_end=when.latest is None,
+        _shape(signature),
+        approximate_start=signature.start_approximate if span else approximate,
+        approximate_end=signature.end_approximate if span else approximate,
+        uncertain=signature.uncertain,
+        open_start=signature.open_start,
+        open_end=signature.open_end,
         planned=planned,
     )
 
 
-def _shape(when: When) -> Shape:
-    if when.within:
+def _shape(signature: Signature) -> Shape:
+    if signature.within:
         return Shape.WITHIN
-    match when.precision:
+    match signature.precision:
         case Precision.DAY:
             return Shape.DOT
         case Precision.SPAN:

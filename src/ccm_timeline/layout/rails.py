@@ -101,7 +101,7 @@ def _pill(
     """A badge in the middle of the parts in view of the marks that it stands for."""
     width = width_of(len(group))
     middles = [(max(s.left, left) + min(s.right, right)) / 2 for s in group]
-    start = round(sum(middles) / len(middles) - width / 2)
+    start = float(round(sum(middles) / len(middles) - width / 2))
     start = min(max(start, left), right - width)
     return Pill(start, start + width, tuple(sorted(spot.position for spot in group)))
 

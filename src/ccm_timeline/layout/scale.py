@@ -7,14 +7,16 @@ event.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from array import array
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ccm_timeline.model.choices import ScaleKind
-from ccm_timeline.model.edtf import Precision, When
+from ccm_timeline.model.columns import UNKNOWN, DateColumns
+from ccm_timeline.model.edtf import Precision
 
 Floats = NDArray[np.float64]
 
@@ -37,6 +39,9 @@ news, the story's own events lie on one another long before nine tenths of them 
 """
 
 _COARSE = {Precision.SEASON, Precision.YEAR, Precision.DECADE, Precision.CENTURY}
+
+FEWEST_CROWDED = 10
+"""Events below which nothing is crowded."""
 
 LEAST_SPAN = 2.0
 """Units that a viewport shows at the least."""
@@ -90,14 +95,22 @@ class Scale:
     def to_days(self, units: Floats | float) -> Floats:
         return _through(np.asarray(units, dtype=np.float64), self.units, self.days, 1 / self._slope)
 
-    @property
+    def unit_of(self, day: float) -> float:
+        """`to_units` for one day; numpy takes ten times as long for a single number."""
+        return _through_one(day, self.days, self.units, self._slope)
+
+    def day_of(self, unit: float) -> float:
+        """`to_days` for one unit."""
+        return _through_one(unit, self.units, self.days, 1 / self._slope)
+
+    @cached_property
     def _slope(self) -> float:
         """Units per day beyond both ends."""
         if self.kind is not ScaleKind.STEPS:
             return 1.0
         return float((self.units[-1] - self.units[0]) / max(self.days[-1] - self.days[0], 1.0))
 
-    @property
+    @cached_property
     def whole(self) -> Viewport:
         """All events, with a margin at each end."""
         first, last = float(self.units[0]), float(self.units[-1])
@@ -120,40 +133,60 @@ def _through(values: Floats, xs: Floats, ys: Floats, slope: float) -> Floats:
     return np.asarray(inside + (before + after) * slope, dtype=np.float64)
 
 
-def make_scale(whens: Sequence[When], kind: ScaleKind | None = None) -> Scale:
+def _through_one(value: float, xs: Floats, ys: Floats, slope: float) -> float:
+    after = int(xs.searchsorted(value))
+    if after == 0:
+        return ys.item(0) + (value - xs.item(0)) * slope
+    if after == len(xs):
+        return ys.item(-1) + (value - xs.item(-1)) * slope
+    x0, x1, y0, y1 = xs.item(after - 1), xs.item(after), ys.item(after - 1), ys.item(after)
+    return y0 + (y1 - y0) * ((value - x0) / (x1 - x0))
+
+
+def make_scale(dates: DateColumns, kind: ScaleKind | None = None) -> Scale:
     """The scale of a timeline; without a kind, the one that suits its events."""
-    anchors = _anchors(whens)
-    chosen = kind or (ScaleKind.ELASTIC if _is_crowded(whens, anchors) else ScaleKind.TRUE)
+    first = _known(dates.earliest, dates.latest)
+    last = _known(dates.latest, dates.earliest)
+    anchors = _anchors(first, last, _coarse(dates))
+    chosen = kind or (ScaleKind.ELASTIC if _is_crowded(first, anchors) else ScaleKind.TRUE)
     if chosen is ScaleKind.STEPS:
-        return _steps(whens)
+        return _steps(first)
     if chosen is ScaleKind.ELASTIC:
         return _elastic(anchors)
     return Scale(ScaleKind.TRUE, anchors[[0, -1]], anchors[[0, -1]] - anchors[0])
 
 
-def _anchors(whens: Sequence[When]) -> Floats:
-    """The days on which an event may begin or end, each once and rising; at least two of them."""
-    ends = [day for when in whens for day in _ends(when)]
-    if not ends:
+def _known(days: array[int], others: array[int]) -> Floats:
+    """The days as numbers; one that is unknown takes the day of the other end."""
+    column, other = (np.frombuffer(values, dtype=np.int64) for values in (days, others))
+    return np.where(column == UNKNOWN, other, column).astype(np.float64)
+
+
+def _coarse(dates: DateColumns) -> NDArray[np.bool_]:
+    """Which dates are a season, a year or longer, of which nothing more is known."""
+    coarse = np.array([s.precision in _COARSE for s in dates.signatures], dtype=np.bool_)
+    return coarse[np.frombuffer(dates.code, dtype=np.uint16)]
+
+
+def _anchors(first: Floats, last: Floats, coarse: NDArray[np.bool_]) -> Floats:
+    """The days on which an event may begin or end, each once and rising; at least two of them.
+
+    Of a season, a year or longer only the middle counts: otherwise the quiet days within the year
+    would be a stretch of their own.
+    """
+    if not first.size:
         return np.array([0.0, 1.0])
-    days = np.unique(np.array(ends, dtype=np.float64))
+    exact = ~coarse
+    middles = (first[coarse] + last[coarse]) / 2
+    days = np.unique(np.concatenate((first[exact], last[exact], middles)))
     return days if days.size > 1 else np.array([days[0] - 0.5, days[0] + 0.5])
 
 
-def _ends(when: When) -> tuple[float, ...]:
-    """The days that a date adds to the line; of a season, a year or longer only the middle.
-
-    Otherwise the quiet days within the year would be a stretch of their own.
-    """
-    ends = tuple(float(day) for day in (when.earliest, when.latest) if day is not None)
-    return (sum(ends) / len(ends),) if when.precision in _COARSE else ends
-
-
-def _is_crowded(whens: Sequence[When], anchors: Floats) -> bool:
+def _is_crowded(first: Floats, anchors: Floats) -> bool:
     """Whether a tenth of the width would hold half of the events."""
-    starts = np.sort([float(when.sort_key[0]) for when in whens])
-    if starts.size < 10:
+    if first.size < FEWEST_CROWDED:
         return False
+    starts = np.sort(first)
     held = int(np.ceil(CROWDED_EVENTS * starts.size))
     narrowest = np.min(starts[held - 1 :] - starts[: starts.size - held + 1])
     return bool(narrowest < CROWDED_WIDTH * (anchors[-1] - anchors[0]))
@@ -174,9 +207,9 @@ def _quiet_length(lively: float, count: int) -> float:
     return lively * min(QUIET_SHARE / max(count, 1), LONGEST_QUIET)
 
 
-def _steps(whens: Sequence[When]) -> Scale:
+def _steps(days: Floats) -> Scale:
     """One unit per event in the order of time; the days between are spread evenly."""
-    days = np.array([float(when.sort_key[0]) for when in whens] or [0.0])
+    days = days if days.size else np.array([0.0])
     steps = np.arange(days.size, dtype=np.float64)
     firsts, index, counts = np.unique(days, return_index=True, return_counts=True)
     middles = index + (counts - 1) / 2

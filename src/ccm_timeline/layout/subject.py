@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from ccm_timeline.layout.calendar import CalendarWords
@@ -12,7 +12,7 @@ from ccm_timeline.layout.marks import MarkKind
 from ccm_timeline.layout.metrics import Measure, Metrics
 from ccm_timeline.layout.scale import Floats, Scale
 from ccm_timeline.layout.table import Table
-from ccm_timeline.layout.texts import CardText, card_texts
+from ccm_timeline.layout.texts import CardText, card_text
 
 
 @dataclass(frozen=True)
@@ -26,10 +26,15 @@ class Subject:
     measure: Measure
     words: CalendarWords
 
-    @cached_property
-    def texts(self) -> tuple[CardText, ...]:
-        """What the cards say, by position."""
-        return card_texts(self.table, self.measure, self.metrics)
+    texts: dict[int, CardText] = field(default_factory=dict, compare=False)
+
+    def text(self, position: int) -> CardText:
+        """What the card of an event says, wrapped; made when it is asked for, and kept."""
+        if (text := self.texts.get(position)) is None:
+            text = self.texts[position] = card_text(
+                self.table, position, self.measure, self.metrics
+            )
+        return text
 
     @cached_property
     def extents(self) -> tuple[Floats, Floats]:

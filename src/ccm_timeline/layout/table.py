@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ccm_timeline.layout.marks import MarkStyle, Shape, style_of
 from ccm_timeline.layout.scale import Floats, Scale
-from ccm_timeline.model.document import Event, StanceValue
-from ccm_timeline.model.edtf import When
+from ccm_timeline.model.columns import UNKNOWN
+from ccm_timeline.model.document import StanceValue
+from ccm_timeline.model.edtf import parse
 from ccm_timeline.model.timeline import Timeline
 from ccm_timeline.model.visible import visible
 from ccm_timeline.model.words import in_short
+
+Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
 
 STEP_HALF = 0.32
 """Half the width, in units, of a span's mark in the step scale."""
@@ -30,9 +35,6 @@ class Row:
 
     title: str
     date: str
-    theme: int
-    importance: int
-    style: MarkStyle
     filled: int
     """How many of the sources state the event."""
     stances: tuple[StanceValue, ...]
@@ -42,18 +44,39 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """Columns of all events; `start` and `end` are days (end exclusive), nan where open."""
+    """Columns of all events in the order of time.
 
-    rows: tuple[Row, ...]
+    `start` and `end` are days (end exclusive), nan where open; `reported` is the middle of the day of
+    the report, or nan. Rows are made when they are asked for, and kept.
+    """
+
+    timeline: Timeline
     start: Floats
     end: Floats
     reported: Floats
-    """The day of the report, in its middle, or nan."""
-    sources: int
-    """How many sources the document has."""
+    importance: NDArray[np.int8]
+    theme: NDArray[np.int32]
+    style: NDArray[np.int32]
+    """Index into `styles`."""
+    styles: tuple[MarkStyle, ...]
+    _rows: dict[int, Row] = field(default_factory=dict, compare=False)
 
     def __len__(self) -> int:
-        return len(self.rows)
+        return len(self.start)
+
+    @property
+    def sources(self) -> int:
+        """How many sources the document has."""
+        return len(self.timeline.document.sources)
+
+    def row(self, position: int) -> Row:
+        """What the card of an event says."""
+        if (row := self._rows.get(position)) is None:
+            row = self._rows[position] = _row(self.timeline, position)
+        return row
+
+    def style_at(self, position: int) -> MarkStyle:
+        return self.styles[int(self.style[position])]
 
     def extents(self, scale: Scale) -> tuple[Floats, Floats]:
         """Left and right end of the days of each event, in units.
@@ -61,21 +84,21 @@ class Table:
         An open end, of which no day is known, reaches to the end of the timeline.
         """
         if scale.steps is not None:
-            half = np.where(self._is_dot, 0.0, STEP_HALF)
+            half = np.where(self.is_dot, 0.0, STEP_HALF)
             return scale.steps - half, scale.steps + half
         whole = scale.whole
         start = np.where(np.isnan(self.start), whole.left, scale.to_units(self.start))
         end = np.where(np.isnan(self.end), whole.right, scale.to_units(self.end))
         middle = (start + end) / 2
-        return np.where(self._is_dot, middle, start), np.where(self._is_dot, middle, end)
+        return np.where(self.is_dot, middle, start), np.where(self.is_dot, middle, end)
 
     def anchors(self, scale: Scale) -> tuple[Floats, Floats]:
         """Left and right end of each mark, in units: the report's day where only that is stated."""
         start, end = self.extents(scale)
-        if scale.steps is not None:
+        told = np.isnan(self.reported)
+        if scale.steps is not None or told.all():
             return start, end
         report = scale.to_units(self.reported)
-        told = np.isnan(self.reported)
         return np.where(told, start, report), np.where(told, end, report)
 
     def is_reported(self, position: int) -> bool:
@@ -83,40 +106,59 @@ class Table:
         return not np.isnan(self.reported[position])
 
     @property
-    def _is_dot(self) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-        return np.array([row.style.shape is Shape.DOT for row in self.rows], dtype=np.bool_)
+    def is_dot(self) -> Flags:
+        """Which marks are those of a day."""
+        return np.array([s.shape is Shape.DOT for s in self.styles], dtype=np.bool_)[self.style]
 
 
 def make_table(timeline: Timeline) -> Table:
     """The columns of a timeline."""
     themes = {theme.id: index for index, theme in enumerate(timeline.document.themes)}
-    pairs = list(zip(timeline.events, timeline.whens, strict=True))
+    events, dates = timeline.events, timeline.dates
+    style, styles = _styles(timeline)
     return Table(
-        tuple(_row(timeline, event, when, themes[event.theme]) for event, when in pairs),
-        _days([when.earliest for when in timeline.whens]),
-        _days([None if when.latest is None else when.latest + 1 for when in timeline.whens]),
-        _days([_report_day(timeline, event) for event in timeline.events]) + 0.5,
-        len(timeline.document.sources),
+        timeline,
+        _days(np.frombuffer(dates.earliest, dtype=np.int64), 0),
+        _days(np.frombuffer(dates.latest, dtype=np.int64), 1),
+        _reported(timeline),
+        np.fromiter((event.importance for event in events), np.int8, len(events)),
+        np.fromiter((themes[event.theme] for event in events), np.int32, len(events)),
+        style,
+        styles,
     )
 
 
-def _row(timeline: Timeline, event: Event, when: When, theme: int) -> Row:
+def _days(days: Ints, later: int) -> Floats:
+    return np.where(days == UNKNOWN, np.nan, days + later)
+
+
+def _styles(timeline: Timeline) -> tuple[NDArray[np.int32], tuple[MarkStyle, ...]]:
+    """Index of each event's style, and the styles: each signature twice, planned and not."""
+    signatures = timeline.dates.signatures
+    events = timeline.events
+    planned = np.fromiter((event.planned for event in events), np.bool_, len(events))
+    code = np.frombuffer(timeline.dates.code, dtype=np.uint16).astype(np.int32)
+    styles = tuple(
+        style_of(signature, planned=later) for later in (False, True) for signature in signatures
+    )
+    return (code + planned * len(signatures)).astype(np.int32), styles
+
+
+def _reported(timeline: Timeline) -> Floats:
+    days = np.full(len(timeline), np.nan)
+    for position, event in enumerate(timeline.events):
+        if event.reported is not None:
+            days[position] = parse(event.reported).sort_key[0] + 0.5
+    return days
+
+
+def _row(timeline: Timeline, position: int) -> Row:
+    event = timeline.events[position]
+    stances = dict.fromkeys(stance.value for stance in timeline.stances_of(event.id))
     return Row(
         " ".join(visible(event.title[:_TITLE_SHOWN]).split()),
-        in_short(when),
-        theme,
-        event.importance,
-        style_of(when, planned=event.planned),
+        in_short(timeline.whens[position]),
         len(timeline.sources_of(event)),
-        tuple(dict.fromkeys(stance.value for stance in timeline.stances_of(event.id)))[:MOST_SIGNS],
+        tuple(stances)[:MOST_SIGNS],
         bool(timeline.disagreements_of(event.id)),
     )
-
-
-def _report_day(timeline: Timeline, event: Event) -> int | None:
-    report = timeline.reported(event)
-    return None if report is None else report.sort_key[0]
-
-
-def _days(days: list[int | None]) -> Floats:
-    return np.array([np.nan if day is None else day for day in days], dtype=np.float64)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ccm_timeline.layout.metrics import Measure, Metrics, Role
-from ccm_timeline.layout.table import Row, Table
+from ccm_timeline.layout.table import Table
 
 MOST_DOTS = 8
 """With more sources than this a card gives the number instead of dots."""
@@ -30,13 +30,10 @@ class CardText:
     title_height: float
 
 
-def card_texts(table: Table, measure: Measure, metrics: Metrics) -> tuple[CardText, ...]:
-    """The texts of all cards, by position."""
-    return tuple(_card_text(row, table.sources, measure, metrics) for row in table.rows)
-
-
-def _card_text(row: Row, total: int, measure: Measure, metrics: Metrics) -> CardText:
-    role = Role.KEY_TITLE if row.importance == KEY else Role.TITLE
+def card_text(table: Table, position: int, measure: Measure, metrics: Metrics) -> CardText:
+    """The text of the card of one event."""
+    row, total = table.row(position), table.sources
+    role = Role.KEY_TITLE if table.importance[position] == KEY else Role.TITLE
     lines = wrap(row.title, measure, metrics.widest_title, role)
     title = max(measure(line, role) for line in lines)
     signs = metrics.sign * (len(row.stances) + row.disputed)

@@ -17,31 +17,26 @@ class Window:
     left: float
     right: float
 
-    @property
+    @cached_property
     def pixels_per_unit(self) -> float:
         return (self.right - self.left) / self.viewport.width
 
-    @property
-    def density(self) -> float:
-        """Pixels per day where the scale is not compressed."""
-        return self.pixels_per_unit
-
     @cached_property
     def first_day(self) -> float:
-        return float(self.scale.to_days(self.viewport.left))
+        return self.scale.day_of(self.viewport.left)
 
     @cached_property
     def last_day(self) -> float:
-        return float(self.scale.to_days(self.viewport.right))
+        return self.scale.day_of(self.viewport.right)
 
-    @property
+    @cached_property
     def origin(self) -> float:
         """The x of the unit 0, in pixels."""
         return self.left - self.viewport.left * self.pixels_per_unit
 
     def x(self, day: float) -> float:
         """Where a day begins, in pixels."""
-        return self.origin + float(self.scale.to_units(day)) * self.pixels_per_unit
+        return self.origin + self.scale.unit_of(day) * self.pixels_per_unit
 
     def unit_at(self, x: float) -> float:
         """The unit of the scale at a pixel."""
@@ -49,7 +44,7 @@ class Window:
 
     def day_at(self, x: float) -> float:
         """The day, with its fraction, at a pixel."""
-        return float(self.scale.to_days(self.unit_at(x)))
+        return self.scale.day_of(self.unit_at(x))
 
     def shows(self, day: float) -> bool:
         return self.left <= self.x(day) <= self.right

@@ -73,6 +73,13 @@ class Topic(Enum):
     MINE_BAN_WITHDRAWAL = "mine-ban-withdrawal"
 
 
+class ShowTheme(Enum):
+    """On which ground a presentation is shown."""
+
+    LIGHT = "light"
+    DARK = "dark"
+
+
 class _Value(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """What every part of a document has in common: frozen, by keyword, defaults left out.
 
@@ -201,6 +208,23 @@ class Disagreement(_Value, frozen=True, kw_only=True):
     positions: Annotated[tuple[Position, ...], Meta(min_length=2)]
 
 
+class PresentationStep(_Value, frozen=True, kw_only=True):
+    """An event, or one of its quotations, as one step of a presentation."""
+
+    event: Id
+    quote: Id | None = None
+    note: Text | None = None
+    hidden: bool = False
+
+
+class Presentation(_Value, frozen=True, kw_only=True):
+    """How a document is presented; steps that are not listed keep their place in time."""
+
+    steps: tuple[PresentationStep, ...] = ()
+    start: Id | None = None
+    theme: ShowTheme | None = None
+
+
 class Document(_Value, frozen=True, kw_only=True):
     """One timeline, as it stands in its file."""
 
@@ -217,5 +241,6 @@ class Document(_Value, frozen=True, kw_only=True):
     quotes: tuple[Quote, ...]
     stances: tuple[Stance, ...]
     disagreements: tuple[Disagreement, ...]
+    presentation: Presentation | None = None
 
 

@@ -1,10 +1,14 @@
-"""A document made ready to be looked at: events in the order of time, dates parsed, parts found by id."""
+"""A document made ready to be looked at: events in the order of time, and parts found by id."""
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cached_property
+from typing import overload
 
+from ccm_timeline.model.columns import DateColumns, date_columns
 from ccm_timeline.model.document import (
     Actor,
     Disagreement,
@@ -19,18 +23,35 @@ from ccm_timeline.model.document import (
 from ccm_timeline.model.edtf import When, parse
 
 
-class Timeline:
-    """A document and what can be asked of it; positions count events in the order of time, from 0.
+class Whens(Sequence[When]):
+    """The dates of events, parsed when they are asked for: a million of them would fill memory."""
 
-    The document must be a checked one (`files.reader`): every reference resolves, every date parses.
+    def __init__(self, events: tuple[Event, ...]) -> None:
+        self._events = events
+
+    def __len__(self) -> int:
+        return len(self._events)
+
+    @overload
+    def __getitem__(self, index: int, /) -> When: ...
+    @overload
+    def __getitem__(self, index: slice, /) -> Sequence[When]: ...
+    def __getitem__(self, index: int | slice, /) -> When | Sequence[When]:
+        if isinstance(index, slice):
+            return Whens(self._events[index])
+        return parse(self._events[index].when)
+
+
+class Timeline:
+    """A document and what can be asked of it; positions count events by time, from 0.
+
+    The document must be a checked one (`files.reader`): references resolve, dates parse.
     """
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        parsed = [(parse(event.when), event) for event in document.events]
-        parsed.sort(key=lambda pair: pair[0].sort_key)
-        self.events: tuple[Event, ...] = tuple(event for _, event in parsed)
-        self.whens: tuple[When, ...] = tuple(when for when, _ in parsed)
+        self.events, self.dates = _in_order(document.events)
+        self.whens: Sequence[When] = Whens(self.events)
 
     def __len__(self) -> int:
         return len(self.events)
@@ -128,6 +149,21 @@ class Timeline:
             for event_id in disagreement.events:
                 found[event_id].append(disagreement)
         return found
+
+
+def _in_order(events: tuple[Event, ...]) -> tuple[tuple[Event, ...], DateColumns]:
+    """The events in the order of time, those of one date as the document has them."""
+    dates = date_columns(events)
+    keys = dates.sort_keys()
+    order = sorted(range(len(keys)), key=keys.__getitem__)
+    if order == list(range(len(keys))):
+        return events, dates
+    return tuple(events[index] for index in order), DateColumns(
+        array("q", [dates.earliest[index] for index in order]),
+        array("q", [dates.latest[index] for index in order]),
+        array("H", [dates.code[index] for index in order]),
+        dates.signatures,
+    )
 
 
 def independent_count(sources: tuple[Source, ...]) -> int:

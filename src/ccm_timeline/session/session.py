@@ -73,7 +73,7 @@ class Session(QObject):
         self._table = make_table(timeline)
         self._path = path
         self._read_only = read_only
-        self._scale = make_scale(timeline.whens, self._wanted_scale)
+        self._scale = make_scale(timeline.dates, self._wanted_scale)
         self._viewport = self._scale.whole
 
     # What is selected.
@@ -138,7 +138,7 @@ class Session(QObject):
         if kind is self._scale.kind:
             return
         old, viewport = self._scale, self._viewport
-        self._scale = make_scale(self._timeline.whens, kind)
+        self._scale = make_scale(self._timeline.dates, kind)
         self._viewport = _carried(viewport, old, self._scale)
         self.scale_changed.emit()
 
@@ -229,5 +229,5 @@ def _carried(viewport: Viewport, old: Scale, new: Scale) -> Viewport:
     """The viewport on another scale that shows the same days."""
     if viewport == old.whole:
         return new.whole
-    left, right = (float(new.to_units(old.to_days(unit))) for unit in (viewport.left, viewport.right))
+    left, right = (new.unit_of(old.day_of(unit)) for unit in (viewport.left, viewport.right))
     return new.clamped(Viewport(left, right))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from ccm_timeline.layout.metrics import Metrics, Role
 from ccm_timeline.layout.scene import Axis, AxisLabel, Rect
 from ccm_timeline.view.paint.look import Look
-from ccm_timeline.view.paint.strokes import down
+from ccm_timeline.view.paint.strokes import dash_down
 
 
 @dataclass(frozen=True)
@@ -26,18 +26,17 @@ class AxisPainter:
     def draw_breaks(self, plot: Rect) -> None:
         """Where a quiet stretch is compressed: a faint line down the plot, cut through by a wave."""
         unit = self.metrics.unit
-        lines = [
-            line
-            for quiet in self.axis.breaks
-            for line in down(quiet.x + 0.5, plot.top, plot.bottom, 2 * unit, 6 * unit)
-        ]
-        self._draw_sharp(lines, self.look.palette.rule)
+        xs = [quiet.x for quiet in self.axis.breaks]
+        self._draw_dashed(xs, plot, (2 * unit, 6 * unit), self.look.palette.rule)
 
-    def _draw_sharp(self, lines: list[QLineF], ink: str) -> None:
-        """Straight lines, a pixel wide, without smooth edges."""
+    def _draw_dashed(
+        self, xs: Sequence[float], plot: Rect, dash: tuple[float, float], ink: str
+    ) -> None:
+        """Dashed lines down the plot, a pixel wide, without smooth edges."""
         self.painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         self.painter.setPen(QPen(QColor(ink), self.metrics.unit))
-        self.painter.drawLines(lines)
+        for x in xs:
+            dash_down(self.painter, x + 0.5, plot.top, plot.bottom, dash)
         self.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _draw_break_signs(self, y: float) -> None:
@@ -89,8 +88,7 @@ class AxisPainter:
     def draw_flag_line(self, x: float, plot: Rect) -> None:
         """A dotted line down the plot at the selected day."""
         unit = self.metrics.unit
-        lines = down(round(x) + 0.5, plot.top, plot.bottom, 2 * unit, 3 * unit)
-        self._draw_sharp(lines, self.look.palette.ink)
+        self._draw_dashed((round(x),), plot, (2 * unit, 3 * unit), self.look.palette.ink)
 
     def draw_flag(self, x: float, text: str, plot: Rect) -> None:
         """The date of the selected day, on the axis."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -11,7 +13,7 @@ from ccm_timeline.layout.marks import MarkStyle, Shape
 from ccm_timeline.layout.metrics import Role
 from ccm_timeline.layout.scene import Mark
 from ccm_timeline.view.paint.fonts import SceneFonts
-from ccm_timeline.view.paint.strokes import across
+from ccm_timeline.view.paint.strokes import dash_across
 
 _DASH = [3.0, 2.5]
 _OPEN_LINE = 6.0
@@ -59,7 +61,11 @@ class MarkPainter:
 
     def _tint(self, colour: QColor) -> QColor:
         """The colour on half of the ground: a long bar is quieter than the days upon it."""
-        parts = zip(colour.getRgb()[:3], self.ground.getRgb()[:3], strict=True)
+        parts = (
+            (colour.red(), self.ground.red()),
+            (colour.green(), self.ground.green()),
+            (colour.blue(), self.ground.blue()),
+        )
         return QColor(*(round(one * _TINT + other * (1 - _TINT)) for one, other in parts))
 
     def _draw_dot(self, x: float, y: float, style: MarkStyle, colour: QColor) -> None:
@@ -153,21 +159,26 @@ class MarkPainter:
         """Some day within a span: a dashed outline, without an edge where the span is open."""
         right = max(right, left + self.size)
         half = self.size * 0.4
-        dash, clear = _DASH[0] * self._stroke, _DASH[1] * self._stroke
-        lines = across(left, right, y - half, dash, clear) + across(left, right, y + half, dash, clear)
-        if not style.open_start:
-            lines.append(QLineF(left, y - half, left, y + half))
-        if not style.open_end:
-            lines.append(QLineF(right, y - half, right, y + half))
-        self._draw_lines(lines, colour)
+        with self._sharp(colour):
+            dash_across(self.painter, left, right, y - half, self._dash)
+            dash_across(self.painter, left, right, y + half, self._dash)
+            if not style.open_start:
+                self.painter.drawLine(QLineF(left, y - half, left, y + half))
+            if not style.open_end:
+                self.painter.drawLine(QLineF(right, y - half, right, y + half))
         if style.uncertain:
             self._draw_question((left + right) / 2, y, colour)
 
-    def _draw_lines(self, lines: list[QLineF], colour: QColor, width: float = 1.0) -> None:
+    @property
+    def _dash(self) -> tuple[float, float]:
+        return _DASH[0] * self._stroke, _DASH[1] * self._stroke
+
+    @contextmanager
+    def _sharp(self, colour: QColor, width: float = 1.0) -> Iterator[None]:
         """Straight lines need no smooth edges, and are drawn many times faster without."""
         self.painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         self.painter.setPen(self._pen(colour, width=width))
-        self.painter.drawLines(lines)
+        yield
         self.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _draw_said(self, mark: Mark, colour: QColor) -> None:
@@ -177,12 +188,11 @@ class MarkPainter:
         if mark.style.open_start:
             left = max(left, mark.middle - _OPEN_LINE * self.size)
         ends = sorted((left, right, mark.middle))
-        dash, clear = _DASH[0] * self._stroke, _DASH[1] * self._stroke
-        lines = across(ends[0], ends[-1], mark.y, dash, clear)
-        tall = self.size * 0.35
-        if not mark.style.open_start:
-            lines.append(QLineF(left, mark.y - tall, left, mark.y + tall))
-        self._draw_lines(lines, colour, 0.7)
+        with self._sharp(colour, 0.7):
+            dash_across(self.painter, ends[0], ends[-1], mark.y, self._dash)
+            tall = self.size * 0.35
+            if not mark.style.open_start:
+                self.painter.drawLine(QLineF(left, mark.y - tall, left, mark.y + tall))
         self.painter.setPen(self._pen(colour))
         self.painter.setBrush(self.ground)
         radius = self.size / 2 - self._stroke / 2

@@ -52,7 +52,7 @@ class Page:
         self._margin = 3 * self._fonts.metrics.pad
         self._head = self._title_lines()
         self._foot = self._source_lines()
-        scale = make_scale(timeline.whens, choice.scale_kind)
+        scale = make_scale(timeline.dates, choice.scale_kind)
         subject = subject_of(timeline, make_table(timeline), scale, choice.grouping, self._fonts)
         height_left = PAGE_HEIGHT - self._head_height - self._foot_height
         self.scene = Composer(subject).scene(self._width, height_left, scale.whole)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from ccm_timeline.layout.marks import SAMPLES, MarkKind
 from ccm_timeline.layout.metrics import Role
-from ccm_timeline.layout.scene import KeyEntry, LaneBand, Mark, Scene
+from ccm_timeline.layout.scene import Card, LaneBand, Mark, Scene
 from ccm_timeline.view.paint.axis import AxisPainter
+from ccm_timeline.view.paint.picture_store import PictureStore
 from ccm_timeline.view.paint.cards import CardPainter, as_rect
+from ccm_timeline.view.paint.key import draw_key_entry
 from ccm_timeline.view.paint.look import Look
 from ccm_timeline.view.paint.marks import MarkPainter
 
@@ -26,43 +28,67 @@ class Emphasis:
 
 
 def paint_scene(
-    painter: QPainter, scene: Scene, look: Look, emphasis: Emphasis | None = None
+    painter: QPainter,
+    scene: Scene,
+    look: Look,
+    emphasis: Emphasis | None = None,
+    store: PictureStore | None = None,
 ) -> None:
-    """Draw a scene with its upper left corner at the painter's origin."""
-    _ScenePainter(painter, scene, look, emphasis or Emphasis()).paint()
+    """Draw a scene with its upper left corner at the painter's origin.
+
+    With a `store`, which only a screen should have, cards are drawn by pictures that it keeps.
+    """
+    _ScenePainter(painter, scene, look, emphasis or Emphasis(), store).paint()
 
 
 class _ScenePainter:
     """Draws from the ground up: lanes, breaks, marks, poles, cards, badges, axis, names, key."""
 
-    def __init__(self, painter: QPainter, scene: Scene, look: Look, emphasis: Emphasis) -> None:
+    def __init__(
+        self,
+        painter: QPainter,
+        scene: Scene,
+        look: Look,
+        emphasis: Emphasis,
+        store: PictureStore | None,
+    ) -> None:
         self._painter, self._scene, self._look, self._emphasis = painter, scene, look, emphasis
+        self._store = store
         self._cards = CardPainter(painter, look, scene.metrics)
 
     def paint(self) -> None:
         painter, scene = self._painter, self._scene
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(QRectF(0, 0, scene.width, scene.height), QColor(self._look.palette.ground))
-        for lane in scene.lanes:
-            self._draw_lane(lane)
+        if self._store is None:
+            self._paint_ground(painter)
+        else:
+            self._store.draw_ground(painter, scene, self._paint_ground)
         painter.save()
         painter.setClipRect(as_rect(scene.plot))
         self._draw_plot()
         painter.restore()
         if scene.axis is not None:
             self._draw_axis()
-        self._draw_key()
 
-    def _draw_lane(self, lane: LaneBand) -> None:
+    def _paint_ground(self, painter: QPainter) -> None:
+        """What does not move with the viewport: ground, lanes with their names, key."""
+        scene = self._scene
+        painter.fillRect(QRectF(0, 0, scene.width, scene.height), QColor(self._look.palette.ground))
+        for lane in scene.lanes:
+            self._draw_lane(painter, lane)
+        for entry in scene.key:
+            draw_key_entry(painter, self._look, scene.metrics, entry)
+
+    def _draw_lane(self, painter: QPainter, lane: LaneBand) -> None:
         palette, metrics, fonts = self._look.palette, self._scene.metrics, self._look.fonts
         if lane.alternate:
-            self._painter.fillRect(as_rect(lane.rect), QColor(palette.lane))
-        self._painter.setFont(fonts[Role.LANE])
-        self._painter.setPen(QColor(palette.secondary))
+            painter.fillRect(as_rect(lane.rect), QColor(palette.lane))
+        painter.setFont(fonts[Role.LANE])
+        painter.setPen(QColor(palette.secondary))
         top = lane.rect.top + metrics.lane_pad
         for line in lane.name:
             baseline = fonts.baseline(Role.LANE, top, metrics.small_line)
-            self._painter.drawText(QPointF(1.5 * metrics.pad, baseline), line)
+            painter.drawText(QPointF(1.5 * metrics.pad, baseline), line)
             top += metrics.small_line
 
     def _draw_plot(self) -> None:
@@ -74,13 +100,22 @@ class _ScenePainter:
             self._cards.draw_pole(card, chosen=card.position == emphasis.selected)
         self._draw_marks()
         for card in scene.cards:
-            self._cards.draw(
-                card,
-                chosen=card.position == emphasis.selected,
-                hovered=card.position == emphasis.hovered,
-            )
+            self._draw_card(card)
         for badge in scene.badges:
             self._cards.draw_badge(badge, chosen=emphasis.selected in badge.positions)
+
+    def _draw_card(self, card: Card) -> None:
+        chosen = card.position == self._emphasis.selected
+        hovered = card.position == self._emphasis.hovered
+        if self._store is None:
+            self._cards.draw(card, chosen=chosen, hovered=hovered)
+            return
+        paint = partial(self._paint_card, card=card, chosen=chosen, hovered=hovered)
+        self._store.draw_card(self._painter, card, (chosen, hovered), paint)
+
+    def _paint_card(self, painter: QPainter, card: Card, *, chosen: bool, hovered: bool) -> None:
+        cards = CardPainter(painter, self._look, self._scene.metrics)
+        cards.draw(card, chosen=chosen, hovered=hovered)
 
     def _draw_marks(self) -> None:
         palette, metrics = self._look.palette, self._scene.metrics
@@ -128,30 +163,3 @@ class _ScenePainter:
         if mark is None or selected is None:
             return None
         return min(max(mark.middle, plot.left), plot.right)
-
-    def _draw_key(self) -> None:
-        for entry in self._scene.key:
-            self._draw_key_entry(entry)
-
-    def _draw_key_entry(self, entry: KeyEntry) -> None:
-        metrics, fonts, palette = self._scene.metrics, self._look.fonts, self._look.palette
-        marks = MarkPainter(self._painter, fonts, metrics.mark, QColor(palette.ground))
-        middle, half = entry.left + 1.5 * metrics.mark, 1.5 * metrics.mark
-        reach = metrics.mark * 0.4 if entry.kind is MarkKind.REPORTED else half
-        dot = entry.kind in (MarkKind.DAY, MarkKind.UNCERTAIN, MarkKind.PLANNED)
-        at = middle + reach if entry.kind is MarkKind.REPORTED else middle
-        said = (entry.left, middle + half) if entry.kind is MarkKind.REPORTED else None
-        sample = Mark(
-            -1,
-            at if dot or said else entry.left,
-            at if dot or said else middle + half,
-            entry.y,
-            SAMPLES[entry.kind],
-            0,
-            said,
-        )
-        marks.draw(sample, QColor(palette.secondary))
-        self._painter.setFont(fonts[Role.DATE])
-        self._painter.setPen(QColor(palette.secondary))
-        baseline = fonts.baseline(Role.DATE, entry.y - metrics.key / 2, metrics.key)
-        self._painter.drawText(QPointF(entry.text_left, baseline), entry.kind.value)

@@ -2,25 +2,45 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QLineF
+from PySide6.QtGui import QPainter
 
-_MOST = 600
-"""Dashes of a line at the most; a longer line has longer ones."""
-
-
-def across(left: float, right: float, y: float, on: float, off: float) -> list[QLineF]:
-    """A dashed line from left to right."""
-    return [QLineF(one, y, two, y) for one, two in _dashes(left, right, on, off)]
+_REACH = 16_000.0
+"""Pixels up to which dashes are made; no picture is wider."""
 
 
-def down(x: float, top: float, bottom: float, on: float, off: float) -> list[QLineF]:
-    """A dashed line from top to bottom."""
-    return [QLineF(x, one, x, two) for one, two in _dashes(top, bottom, on, off)]
+def dash_across(
+    painter: QPainter, left: float, right: float, y: float, dash: tuple[float, float]
+) -> None:
+    """Draw a line from left to right with dashes and gaps of two lengths.
+
+    The dashes begin at `left` even where that is far outside of the picture: they move with it.
+    """
+    period = sum(dash)
+    skipped = max(-left, 0.0) // period * period
+    count = int(max(min(right, _REACH) - left - skipped, 0.0) // period) + 1
+    painter.translate(left + skipped, y)
+    painter.drawLines(_pattern(dash, across=True)[:count])
+    painter.translate(-left - skipped, -y)
 
 
-def _dashes(start: float, end: float, on: float, off: float) -> list[tuple[float, float]]:
-    count = int((end - start) // (on + off)) + 1
-    stretch = max(count / _MOST, 1.0)
-    step, length = (on + off) * stretch, on * stretch
-    firsts = [start + index * step for index in range(int((end - start) // step) + 1)]
-    return [(first, min(first + length, end)) for first in firsts if first < end]
+def dash_down(
+    painter: QPainter, x: float, top: float, bottom: float, dash: tuple[float, float]
+) -> None:
+    """Draw a line from top to bottom with dashes and gaps of two lengths."""
+    count = int((bottom - top) // sum(dash)) + 1
+    painter.translate(x, top)
+    painter.drawLines(_pattern(dash, across=False)[:count])
+    painter.translate(-x, -top)
+
+
+@lru_cache(maxsize=32)
+def _pattern(dash: tuple[float, float], *, across: bool) -> list[QLineF]:
+    """The dashes of a long line from the origin, made once."""
+    on, period = dash[0], sum(dash)
+    starts = [index * period for index in range(int(_REACH // period))]
+    if across:
+        return [QLineF(start, 0, start + on, 0) for start in starts]
+    return [QLineF(0, start, 0, start + on) for start in starts]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pyqtgraph import PlotWidget, ViewBox
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGraphicsView, QWidget
@@ -19,9 +21,11 @@ class Plot(PlotWidget):
             self.hideAxis(name)
         self.hideButtons()
         self.setMenuEnabled(False)
-        self.scene().contextMenu = None
-        self.plotItem.layout.setContentsMargins(0, 0, 0, 0)
-        self.plotItem.layout.setSpacing(0)
+        scene: Any = self.scene()
+        scene.contextMenu = None
+        layout: Any = self.getPlotItem().layout
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
         self.box.disableAutoRange()
         self.setFrameShape(QGraphicsView.Shape.NoFrame)
         # The scene fills every pixel: Qt need not clear the ground first, nor keep a copy of it.
@@ -31,8 +35,11 @@ class Plot(PlotWidget):
 
     def show_range(self, window: Window, width: float, height: float) -> None:
         """Give the view box the units of the scale that its left and right edge show."""
+        # The hidden axes would write labels that nobody sees, for most of a millisecond.
+        blocked = self.box.blockSignals(True)
         self.box.setRange(
             xRange=(window.unit_at(0.0), window.unit_at(width)),
             yRange=(0.0, max(height, 1.0)),
             padding=0.0,
         )
+        self.box.blockSignals(blocked)

@@ -13,6 +13,7 @@ from ccm_timeline.layout.scene import Scene
 from ccm_timeline.layout.window import Window
 from ccm_timeline.model.days import ymd
 from ccm_timeline.session.session import Session
+from ccm_timeline.view.paint.picture_store import PictureStore
 from ccm_timeline.view.paint.fonts import SceneFonts
 from ccm_timeline.view.paint.look import Look, theme_colours
 from ccm_timeline.view.paint.subject import subject_of
@@ -26,6 +27,7 @@ class Stage:
         self._session = session
         self._palette = palette
         self._fonts = SceneFonts(Metrics(text), QFont())
+        self.pictures = PictureStore()
         self.renew()
 
     def renew(self) -> None:
@@ -50,6 +52,7 @@ class Stage:
     def _dress(self) -> None:
         themes = theme_colours(self._session.timeline.document.themes, self._palette)
         self.look = Look(self._palette, self._fonts, themes)
+        self.pictures.clear()
 
     def scene(self, width: float, height: float) -> Scene:
         return self._composer.scene(width, height, self._session.viewport)

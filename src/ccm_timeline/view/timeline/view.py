@@ -80,7 +80,8 @@ class TimelineView(Plot):
         return self._stage.window(size.width(), size.height())
 
     def _paint(self, painter: QPainter) -> None:
-        paint_scene(painter, self.shown_scene(), self._stage.look, self._emphasis())
+        stage = self._stage
+        paint_scene(painter, self.shown_scene(), stage.look, self._emphasis(), stage.pictures)
         if self._keyed and self.hasFocus():
             draw_focus_ring(painter, self.viewport())
 

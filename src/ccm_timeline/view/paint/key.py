@@ -1,0 +1,37 @@
+"""Draws the key of marks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QPainter
+
+from ccm_timeline.layout.marks import SAMPLES, MarkKind
+from ccm_timeline.layout.metrics import Metrics, Role
+from ccm_timeline.layout.scene import KeyEntry, Mark
+from ccm_timeline.view.paint.look import Look
+from ccm_timeline.view.paint.marks import MarkPainter
+
+_DOTS = (MarkKind.DAY, MarkKind.UNCERTAIN, MarkKind.PLANNED)
+
+
+def draw_key_entry(painter: QPainter, look: Look, metrics: Metrics, entry: KeyEntry) -> None:
+    """Draw a mark of one kind, and what it means."""
+    ink = QColor(look.palette.secondary)
+    marks = MarkPainter(painter, look.fonts, metrics.mark, QColor(look.palette.ground))
+    marks.draw(_sample(entry, metrics), ink)
+    painter.setFont(look.fonts[Role.DATE])
+    painter.setPen(ink)
+    baseline = look.fonts.baseline(Role.DATE, entry.y - metrics.key / 2, metrics.key)
+    painter.drawText(QPointF(entry.text_left, baseline), entry.kind.value)
+
+
+def _sample(entry: KeyEntry, metrics: Metrics) -> Mark:
+    """A mark of the entry's kind, three marks wide."""
+    left, right = entry.left, entry.left + 3 * metrics.mark
+    middle, style = (left + right) / 2, SAMPLES[entry.kind]
+    if entry.kind is MarkKind.REPORTED:
+        report = right - metrics.mark
+        return Mark(-1, report, report, entry.y, style, 0, said=(left, report))
+    if entry.kind in _DOTS:
+        return Mark(-1, middle, middle, entry.y, style, 0)
+    return Mark(-1, left, right, entry.y, style, 0)
