@@ -8,7 +8,7 @@ tries the place that it had first.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -17,6 +17,10 @@ import numpy as np
 from ccm_timeline.layout.scale import Floats
 from ccm_timeline.layout.scene import Form
 from ccm_timeline.layout.texts import CardText
+
+
+Box = tuple[float, float, float, float, float, float]
+"""Left, right, low, high, pole, and the top of the pole."""
 
 
 class Side(Enum):
@@ -64,6 +68,9 @@ class Place:
 _EDGE = 0.75
 """Pixels by which a pole may touch a card's edge without crossing the card."""
 
+_MOST_TRIED = 30
+"""Events of a lane beyond which only one way of placing them is tried."""
+
 _FULL_WORTH = 0.15
 """What a card is worth that shows all, beside one that shows its title only, which is worth 1."""
 
@@ -94,7 +101,7 @@ def pack(
     """
     ranked = sorted(candidates, key=lambda item: (-item.importance, item.position))
     rich = _Packer(room, {3: Form.FULL}).pack(ranked, before)
-    if len(rich) == len(ranked):
+    if len(rich) == len(ranked) or len(ranked) > _MOST_TRIED:
         return rich
     plain = _Packer(room, {}).pack(ranked, before)
     return max(rich, plain, key=lambda places: _worth(ranked, places))
@@ -118,6 +125,7 @@ class _Packer:
         self._waiting: Sequence[Candidate] = ()
         self._row = 0.0
         self.places: dict[int, Place] = {}
+        self._boxes: dict[int, Box] = {}
 
     def pack(
         self, ranked: Sequence[Candidate], before: Mapping[int, Place]
@@ -125,78 +133,85 @@ class _Packer:
         if ranked:
             self._row = min(item.text.title_height for item in ranked) + self._room.gap
         for index, item in enumerate(ranked):
-            self._waiting = [other for other in ranked[index + 1 :] if other.importance > 1]
+            self._waiting = ranked[index + 1 :]
             place = self._first_free(item, before.get(item.position))
             if place is not None:
-                self.places[item.position] = place
+                self._put(item.position, place)
         for item in ranked:
             self._enlarge(item)
         return self.places
 
-    def _first_form(self, item: Candidate) -> Form:
-        return self._first_forms.get(item.importance, Form.TITLE)
+    def _put(self, position: int, place: Place) -> None:
+        self._boxes[position] = box(place)
+        self.places[position] = place
 
     def _first_free(self, item: Candidate, before: Place | None) -> Place | None:
-        if before is not None and (kept := self._kept(item, before)) is not None:
-            return kept
-        for form in dict.fromkeys((self._first_form(item), Form.TITLE)):
-            found = [place for side in Side for place in self._options(item, form, side)]
-            if found:
-                return min(found, key=self._cost)
-        return None
+        first_form = self._first_forms.get(item.importance, Form.TITLE)
+        if before is not None:
+            kept = hung(item, first_form, before.side, before.low)
+            if self._is_free(kept):
+                return kept
+        titles = self._options(item, Form.TITLE)
+        if not titles or first_form is Form.TITLE:
+            return min(titles, key=self._cost_for(item), default=None)
+        return min(self._options(item, Form.FULL) or titles, key=self._cost_for(item))
 
-    def _options(self, item: Candidate, form: Form, side: Side) -> Iterator[Place]:
-        """The lowest free place on a side, and the lowest under which another card has room."""
-        ground = hung(item, form, side, 0.0)
-        for least in (0.0, self._row):
-            place = self._lowest(ground, least)
-            if place is not None:
-                yield place
+    def _options(self, item: Candidate, form: Form) -> list[Place]:
+        """On each side the lowest free place, and the lowest under which another card has room."""
+        found: list[Place] = []
+        for side in Side:
+            ground = hung(item, form, side, 0.0)
+            if self._room.holds(ground):
+                lows = list(self._free_levels(ground))
+                found += [_raised(ground, low) for low in lows[:1]]
+                found += [_raised(ground, low) for low in lows[1:] if low >= self._row][:1]
+        return found
 
-    def _cost(self, place: Place) -> float:
+    def _cost_for(self, item: Candidate) -> Callable[[Place], float]:
         """How high a card hangs, and what it keeps from having a card on a pole of its own.
 
         Two cards find room in each row below one that sits on top of their pole.
         """
-        blocked = sum(
-            place.left + _EDGE < item.start and item.end < place.right - _EDGE
-            for item in self._waiting
-        )
-        below = 2 * int(place.low // self._row)
-        return place.low + _BLOCKED * max(blocked - below, 0)
+        reach = item.text.full_width + item.end - item.start
+        left, right = item.start - reach, item.end + reach
+        waiting = [
+            (other.start, other.end)
+            for other in self._waiting
+            if other.importance > 1 and left < other.start and other.end < right
+        ]
 
-    def _kept(self, item: Candidate, before: Place) -> Place | None:
-        """The place of a moment ago, on the pole where it is now."""
-        place = hung(item, self._first_form(item), before.side, before.low)
-        return place if self._is_free(place) else None
+        def cost(place: Place) -> float:
+            low, high = place.left + _EDGE, place.right - _EDGE
+            blocked = sum(low < start and end < high for start, end in waiting)
+            below = 2 * int(place.low // self._row)
+            return place.low + _BLOCKED * max(blocked - below, 0)
 
-    def _lowest(self, ground: Place, least: float) -> Place | None:
-        for low in self._levels(ground):
-            place = _raised(ground, max(low, least))
-            if not self._room.holds(place):
-                return None
-            if self._is_free(place):
-                return place
-        return None
+        return cost
 
-    def _levels(self, ground: Place) -> Iterator[float]:
-        """The heights at which a card may come to lie: on the marks, or on another card."""
+    def _free_levels(self, ground: Place) -> Iterator[float]:
+        """The free heights at which a card may lie: on the marks, a row up, or on other cards."""
         gap = self._room.gap
-        yield 0.0
-        tops = {
-            other.high + gap
-            for other in self.places.values()
-            if other.left < ground.right + gap and ground.left < other.right + gap
-        }
-        yield from sorted(tops)
+        near = self._near(ground)
+        top = self._room.height - ground.high
+        for low in sorted({0.0, self._row, *(other[3] + gap for other in near)}):
+            if low > top:
+                return
+            if not any(_meet(ground, low, other, gap) for other in near):
+                yield low
+
+    def _near(self, place: Place, but: int | None = None) -> list[Box]:
+        """The boxes beside or above which a card may be; only these can be hit."""
+        left, right = place.left - self._room.gap, place.right + self._room.gap
+        return [
+            other
+            for position, other in self._boxes.items()
+            if other[0] < right and left < other[1] and position != but
+        ]
 
     def _is_free(self, place: Place, but: int | None = None) -> bool:
-        if not self._room.holds(place):
-            return False
-        return not any(
-            collide(place, other, self._room.gap)
-            for position, other in self.places.items()
-            if position != but
+        gap = self._room.gap
+        return self._room.holds(place) and not any(
+            _meet(place, place.low, other, gap) for other in self._near(place, but)
         )
 
     def _enlarge(self, item: Candidate) -> None:
@@ -206,7 +221,25 @@ class _Packer:
             return
         larger = hung(item, Form.FULL, place.side, place.low)
         if self._is_free(larger, but=item.position):
-            self.places[item.position] = larger
+            self._put(item.position, larger)
+
+
+def box(place: Place) -> Box:
+    """A card as plain numbers, which are compared by the ten thousand."""
+    return place.left, place.right, place.low, place.high, place.pole, place.pole_top
+
+
+def _meet(place: Place, low: float, other: Box, gap: float) -> bool:
+    """`collide`, for a card at another height with one that is near it from side to side."""
+    left, right, other_low, other_high, pole, pole_top = other
+    high = low + place.high - place.low
+    if other_low < high + gap and low < other_high + gap:
+        return True
+    if left + _EDGE < place.pole < right - _EDGE:
+        top = low if place.side is Side.TOP else high
+        if top > other_low:
+            return True
+    return place.left + _EDGE < pole < place.right - _EDGE and pole_top > low
 
 
 def collide(one: Place, two: Place, gap: float) -> bool:
@@ -242,7 +275,7 @@ def hung(item: Candidate, form: Form, side: Side, low: float) -> Place:
 
 
 def any_collide(boxes: Floats, gap: float) -> bool:
-    """`collide` for all pairs at once; a row is left, right, low, high, pole and top of the pole."""
+    """`collide` for all pairs of boxes at once."""
     left, right, low, high, pole, top = boxes.T
     near = (left[:, None] < right + gap) & (low[:, None] < high + gap)
     crossing = (left[:, None] + _EDGE < pole) & (pole < right[:, None] - _EDGE)

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from ccm_timeline.layout.cards import Candidate, Place, collide, slid
+from ccm_timeline.layout.column import LaneColumn
+from ccm_timeline.layout.crowd import Crowd
 from ccm_timeline.layout.frame import card_ground, row_middle
 from ccm_timeline.layout.lanes import Band
 from ccm_timeline.layout.metrics import Role
 from ccm_timeline.layout.plan import LanePlan
 from ccm_timeline.layout.rails import Spot, pills
-from ccm_timeline.layout.scene import Badge, Card, Form, Mark, Rect
+from ccm_timeline.layout.scene import Badge, Card, Density, Form, Mark, Rect
 from ccm_timeline.layout.subject import Subject
 from ccm_timeline.layout.texts import KEY
 from ccm_timeline.layout.window import Window
@@ -20,14 +22,19 @@ from ccm_timeline.layout.window import Window
 class LaneView:
     """The marks, cards and badges of one lane in one window."""
 
-    def __init__(self, subject: Subject, band: Band, plan: LanePlan, window: Window) -> None:
+    def __init__(
+        self, subject: Subject, band: Band, plan: LanePlan, column: LaneColumn, window: Window
+    ) -> None:
         self._subject, self._band, self._plan, self._window = subject, band, plan, window
         self._left = window.left - window.origin
         self._right = window.right - window.origin
+        self._crowd: Crowd | None = None
+        if plan.is_crowded:
+            self._crowd = Crowd(column, band, window, subject.metrics, subject.measure)
 
     @cached_property
     def _in_view(self) -> tuple[Candidate, ...]:
-        """The events of which any part of the mark is between the edges."""
+        """The candidates of which any part of the mark is between the edges."""
         half = self._subject.metrics.mark / 2
         return tuple(
             item
@@ -50,33 +57,36 @@ class LaneView:
         gap = self._subject.metrics.gap
         return any(collide(place, other, gap) for other in kept.values())
 
+    def densities(self) -> Iterator[Density]:
+        """How many events there are, where they are too many for a mark each."""
+        if self._crowd is not None:
+            yield self._crowd.density()
+
     def marks(self) -> Iterator[Mark]:
-        """The marks in view, their ends in pixels of the picture."""
+        """The marks in view; in a crowded lane only of events that have a card."""
         origin, table = self._window.origin, self._subject.table
         for item in self._in_view:
-            yield Mark(
-                item.position,
-                item.start + origin,
-                item.end + origin,
-                self._row_y(item.position),
-                table.style_at(item.position),
-                int(table.theme[item.position]),
-                self._said(item.position),
-            )
+            if self._crowd is None or item.position in self._places:
+                yield Mark(
+                    item.position,
+                    item.start + origin,
+                    item.end + origin,
+                    self._row_y(item.position),
+                    table.style_at(item.position),
+                    int(table.theme[item.position]),
+                    self._said(item.position),
+                )
 
     def _row_y(self, position: int) -> float:
         return row_middle(self._band, self._plan.rows[position], self._subject.metrics)
 
     def _said(self, position: int) -> tuple[float, float] | None:
         """The ends of the days on which something was said, where only its report has a day."""
-        start, end = (float(ends[position]) for ends in self._subject.extents)
-        anchor = float(self._subject.anchors[0][position])
-        if self._subject.scale.steps is not None or (start, end) == (anchor, anchor):
+        if self._subject.scale.steps is not None or not self._subject.table.is_reported(position):
             return None
-        if self._subject.table.is_reported(position):
-            zoom, origin = self._window.pixels_per_unit, self._window.origin
-            return start * zoom + origin, end * zoom + origin
-        return None
+        start, end = (float(ends[position]) for ends in self._subject.extents)
+        zoom, origin = self._window.pixels_per_unit, self._window.origin
+        return start * zoom + origin, end * zoom + origin
 
     def cards(self) -> Iterator[Card]:
         """The cards in view; none is cut."""
@@ -108,13 +118,26 @@ class LaneView:
 
     def badges(self) -> Iterator[Badge]:
         """The counts of events that have no card and whose marks cannot be told apart."""
-        window, height = self._window, self._subject.metrics.badge
+        if self._crowd is not None:
+            start = self._subject.anchors[0]
+            starts = {position: float(start[position]) for position in self._places}
+            yield from self._crowd.badges(self._places, starts)
+            return
         for row in range(self._band.rows):
-            spots = [spot for spot in self._spots() if self._plan.rows[spot.position] == row]
-            y = row_middle(self._band, row, self._subject.metrics)
-            for pill in pills(spots, self._badge_width, window.left, window.right):
-                rect = Rect(pill.left, y - height / 2, pill.right - pill.left, height)
-                yield Badge(rect, pill.positions)
+            yield from self._badges_of_row(row)
+
+    def _badges_of_row(self, row: int) -> Iterator[Badge]:
+        window, height = self._window, self._subject.metrics.badge
+        spots = [spot for spot in self._spots() if self._plan.rows[spot.position] == row]
+        y = row_middle(self._band, row, self._subject.metrics)
+        for pill in pills(spots, self._badge_width, window.left, window.right):
+            rect = Rect(pill.left, y - height / 2, pill.right - pill.left, height)
+            yield Badge(rect, len(pill.positions), pill.positions, self._units(pill.positions))
+
+    def _units(self, positions: tuple[int, ...]) -> tuple[float, float]:
+        start, end = self._subject.anchors
+        index = list(positions)
+        return float(start[index].min()), float(end[index].max())
 
     def _spots(self) -> Iterator[Spot]:
         half, origin = self._subject.metrics.mark / 2, self._window.origin

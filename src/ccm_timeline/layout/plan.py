@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
-from ccm_timeline.layout.cards import Candidate, Place, Room, any_collide, hung, pack
+from ccm_timeline.layout.cards import Candidate, Place, Room, any_collide, box, hung, pack
+from ccm_timeline.layout.column import LaneColumn
 from ccm_timeline.layout.frame import card_room
 from ccm_timeline.layout.lanes import Band
 from ccm_timeline.layout.rails import rows_of
 from ccm_timeline.layout.subject import Subject
 from ccm_timeline.layout.table import Ints
+
+MOST_MARKS = 150
+"""Events of a lane, in and near the view, that have a mark each; more are counted."""
+
+MOST_CARDS = 40
+"""Events of a lane, in and near the view, that may all have a card; of more, the most important."""
+
+_BUCKET = 64.0
+"""Least pixels of a crowded lane out of which one event may have a card."""
 
 _CARRIED = 1.1
 """Change of magnification over which cards keep their places, as long as none hits another."""
@@ -27,24 +38,41 @@ class LanePlan:
     rows: Mapping[int, int]
     packed_at: float
     """The pixels per unit for which the cards were placed anew."""
+    is_crowded: bool = False
+    """Whether the candidates are only the most important of the events."""
 
 
 def plan_lane(
-    subject: Subject, band: Band, positions: Ints, zoom: float, before: LanePlan | None
+    subject: Subject,
+    band: Band,
+    column: LaneColumn,
+    stretch: tuple[float, float],
+    zoom: float,
+    before: LanePlan | None,
 ) -> LanePlan:
-    """Place events of a lane at `zoom` pixels per unit; `before` is the plan of a moment ago.
+    """Place the events of a lane that touch a stretch of units, at `zoom` pixels per unit.
 
-    As long as the zoom changes little and no card would hit another, all keep their places: the eye
-    follows a movement better in which nothing else changes.
+    `before` is the plan of a moment ago. As long as the zoom changes little and no card would hit
+    another, all keep their places: the eye follows a movement better in which nothing else changes.
     """
+    count = column.count(*stretch)
+    chosen = column.chosen(*stretch, _level(zoom)) if count > MOST_CARDS else None
+    crowded = count > MOST_MARKS
+    positions = column.touching(*stretch) if chosen is None or not crowded else chosen
     candidates = _candidates(subject, positions, zoom)
     room = _room(subject, band, zoom)
     rows = _rows(subject, band, positions, zoom)
     carried = None if before is None else _carried(before, candidates, room, zoom)
     if before is not None and carried is not None:
-        return LanePlan(candidates, carried, rows, before.packed_at)
-    places = pack(tuple(candidates.values()), room, before.places if before else {})
-    return LanePlan(candidates, places, rows, zoom)
+        return LanePlan(candidates, carried, rows, before.packed_at, crowded)
+    wanted = candidates if chosen is None else {p: candidates[p] for p in chosen.tolist()}
+    places = pack(tuple(wanted.values()), room, before.places if before else {})
+    return LanePlan(candidates, places, rows, zoom, crowded)
+
+
+def _level(zoom: float) -> int:
+    """The buckets, as powers of two of a unit, out of which one event each may have a card."""
+    return math.ceil(math.log2(_BUCKET / zoom))
 
 
 def _candidates(subject: Subject, positions: Ints, zoom: float) -> dict[int, Candidate]:
@@ -76,15 +104,12 @@ def _carried(
     """The cards at the new zoom on the sides and heights that they had, or None."""
     if not 1 / _CARRIED < zoom / before.packed_at < _CARRIED:
         return None
-    if before.candidates.keys() != candidates.keys():
-        return None
     places = {
         position: hung(candidates[position], place.form, place.side, place.low)
         for position, place in before.places.items()
+        if position in candidates
     }
     if not all(room.holds(place) for place in places.values()):
         return None
-    boxes = np.array(
-        [(p.left, p.right, p.low, p.high, p.pole, p.pole_top) for p in places.values()]
-    )
+    boxes = np.array([box(place) for place in places.values()])
     return None if len(boxes) and any_collide(boxes, room.gap) else places

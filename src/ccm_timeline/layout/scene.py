@@ -102,12 +102,26 @@ class Badge:
     """A count of events that have no room for a card and whose marks lie on one another."""
 
     rect: Rect
+    count: int
     positions: tuple[int, ...]
-    """Events without a card, by position."""
+    """The events, by position; none where they are too many to be told one by one."""
+    units: tuple[float, float]
+    """The stretch of the scale that they are on."""
 
     @property
     def text(self) -> str:
-        return f"+{len(self.positions)}"
+        return f"+{self.count}"
+
+
+@dataclass(frozen=True, slots=True)
+class Density:
+    """How many events there are along a crowded lane: columns that stand on a line."""
+
+    left: float
+    bottom: float
+    heights: tuple[float, ...]
+    column: float
+    """Width of a column in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +176,7 @@ class Scene:
     marks: tuple[Mark, ...] = ()
     cards: tuple[Card, ...] = ()
     badges: tuple[Badge, ...] = ()
+    densities: tuple[Density, ...] = ()
     axis: Axis | None = None
     key: tuple[KeyEntry, ...] = ()
 

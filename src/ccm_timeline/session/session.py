@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -174,14 +174,12 @@ class Session(QObject):
         """Bring an event into the middle, with the events about it around it."""
         extent = self._extent(event_id)
         if extent is not None:
-            self.set_viewport(_around(*extent, self._scale))
+            least = self._scale.whole.width * NEIGHBOURHOOD
+            self.set_viewport(_around(*extent, self._scale, least))
 
-    def zoom_to_events(self, event_ids: Sequence[str]) -> None:
-        """Bring several events into view, as large as they can be together."""
-        extents = [extent for one in event_ids if (extent := self._extent(one)) is not None]
-        if extents:
-            first, last = min(left for left, _ in extents), max(right for _, right in extents)
-            self.set_viewport(_around(first, last, self._scale))
+    def show_stretch(self, first: float, last: float) -> None:
+        """Bring a stretch of the scale's units into view, as large as it can be."""
+        self.set_viewport(_around(first, last, self._scale, LEAST_SPAN / 2))
 
     def step(self, delta: int) -> None:
         """Select the event that is `delta` events later, and bring it into view."""
@@ -218,11 +216,11 @@ class Session(QObject):
         return float(start[position]), float(end[position])
 
 
-def _around(first: float, last: float, scale: Scale) -> Viewport:
+def _around(first: float, last: float, scale: Scale, least: float) -> Viewport:
     """A viewport with some of what lies before and after two units of the scale."""
-    span = max(last - first, scale.whole.width * NEIGHBOURHOOD)
+    span = max(last - first, least)
     middle = (first + last) / 2
-    return Viewport(middle - span * 0.75, middle + span * 0.75)
+    return scale.clamped(Viewport(middle - span * 0.75, middle + span * 0.75))
 
 
 def _carried(viewport: Viewport, old: Scale, new: Scale) -> Viewport:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from ccm_timeline.layout.metrics import Role
-from ccm_timeline.layout.scene import Card, LaneBand, Mark, Scene
+from ccm_timeline.layout.scene import Card, Density, LaneBand, Mark, Scene
 from ccm_timeline.view.paint.axis import AxisPainter
 from ccm_timeline.view.paint.picture_store import PictureStore
 from ccm_timeline.view.paint.cards import CardPainter, as_rect
@@ -24,6 +24,7 @@ class Emphasis:
 
     selected: int | None = None
     flag: str = ""
+    flag_x: float = 0.0
     hovered: int | None = None
 
 
@@ -39,6 +40,22 @@ def paint_scene(
     With a `store`, which only a screen should have, cards are drawn by pictures that it keeps.
     """
     _ScenePainter(painter, scene, look, emphasis or Emphasis(), store).paint()
+
+
+def draw_density(painter: QPainter, density: Density, ink: str) -> None:
+    """Columns as high as there are events, in a colour on half of the ground."""
+    colour = QColor(ink)
+    colour.setAlphaF(0.45)
+    columns = [
+        QRectF(density.left + index * density.column, density.bottom - height, density.column, height)
+        for index, height in enumerate(density.heights)
+        if height > 0
+    ]
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRects(columns)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
 class _ScenePainter:
@@ -96,6 +113,8 @@ class _ScenePainter:
         if scene.axis is not None:
             self._axis_painter().draw_breaks(scene.plot)
         self._draw_flag_line()
+        for density in scene.densities:
+            draw_density(self._painter, density, self._look.palette.edge)
         for card in scene.cards:
             self._cards.draw_pole(card, chosen=card.position == emphasis.selected)
         self._draw_marks()
@@ -157,9 +176,8 @@ class _ScenePainter:
             self._axis_painter().draw_flag_line(x, self._scene.plot)
 
     def _flagged_x(self) -> float | None:
-        """The x of the selected event, as far as it is in view."""
-        selected, plot = self._emphasis.selected, self._scene.plot
-        mark = next((mark for mark in self._scene.marks if mark.position == selected), None)
-        if mark is None or selected is None:
+        """The x of the selected event, as near as the plot has it."""
+        if self._emphasis.selected is None:
             return None
-        return min(max(mark.middle, plot.left), plot.right)
+        plot = self._scene.plot
+        return min(max(self._emphasis.flag_x, plot.left), plot.right)

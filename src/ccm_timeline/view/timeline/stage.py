@@ -60,6 +60,11 @@ class Stage:
     def window(self, width: float, height: float) -> Window:
         return self._composer.window(width, height, self._session.viewport)
 
+    def anchor_x(self, position: int, window: Window) -> float:
+        """The middle of an event's mark, in pixels."""
+        start, end = self._composer.subject.anchors
+        return float(window.origin + (start[position] + end[position]) / 2 * window.pixels_per_unit)
+
     def can_part(self, positions: Sequence[int]) -> bool:
         """Whether the closest look would show the marks of these events beside one another."""
         start, end = self._composer.subject.anchors
@@ -69,9 +74,8 @@ class Stage:
 
     def description(self) -> str:
         """What a screen reader says of the drawing: "Timeline, 44 events, 1997 to 2025"."""
-        whens = self._session.timeline.whens
-        if not whens:
+        timeline = self._session.timeline
+        if not len(timeline):
             return "Timeline, no events"
-        first = ymd(min(when.sort_key[0] for when in whens))[0]
-        last = ymd(max(when.sort_key[1] for when in whens))[0]
-        return f"Timeline, {len(whens)} events, {first} to {last}"
+        first, last = (ymd(day)[0] for day in timeline.dates.range())
+        return f"Timeline, {len(timeline)} events, {first} to {last}"

@@ -90,8 +90,10 @@ class TimelineView(Plot):
         if selected is None:
             return Emphasis(hovered=self._hovered)
         timeline = self._session.timeline
-        flag = in_words(timeline.when(selected))
-        return Emphasis(timeline.position(selected), flag, self._hovered)
+        position = timeline.position(selected)
+        assert position is not None
+        x = self._stage.anchor_x(position, self.window_now())
+        return Emphasis(position, in_words(timeline.whens[position]), x, self._hovered)
 
     def _repaint(self) -> None:
         self._scene_now = None
@@ -170,8 +172,8 @@ class TimelineView(Plot):
         events = [self._session.timeline.events[position] for position in badge.positions]
         if len(events) == 1:
             self._session.select(events[0].id)
-        elif self._stage.can_part(badge.positions):
-            self._session.zoom_to_events([event.id for event in events])
+        elif not events or self._stage.can_part(badge.positions):
+            self._session.show_stretch(*badge.units)
         else:
             corner = QPointF(badge.rect.left, badge.rect.bottom).toPoint()
             menu = BadgeMenu(self._session, events, self)

@@ -1,0 +1,88 @@
+"""The events of one lane as sorted columns, to be asked for what a stretch of the line holds."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import numpy as np
+
+from ccm_timeline.layout.scale import Floats
+from ccm_timeline.layout.table import Ints
+
+_POSITIONS = 2**40
+"""More than any number of events: importance and position are joined into one number by it."""
+
+
+class LaneColumn:
+    """Positions of a lane's events by where their marks begin; `start` and `end` are units."""
+
+    def __init__(self, positions: Ints, start: Floats, end: Floats, importance: Ints) -> None:
+        order = np.argsort(start, kind="stable")
+        self.positions: Ints = positions[order]
+        self.start: Floats = start[order]
+        self.end: Floats = end[order]
+        self._importance: Ints = importance[order]
+        self._thinned: dict[int, Ints] = {}
+
+    def __len__(self) -> int:
+        return len(self.positions)
+
+    @cached_property
+    def _ends(self) -> Floats:
+        """The ends in their own order."""
+        return np.sort(self.end)
+
+    @cached_property
+    def _reach(self) -> Floats:
+        """The farthest end of all events up to each."""
+        return np.maximum.accumulate(self.end)
+
+    def count(self, left: float, right: float) -> int:
+        """How many events touch a stretch."""
+        begun = self.start.searchsorted(right, side="right")
+        over = self._ends.searchsorted(left, side="left")
+        return int(begun - over)
+
+    def touching(self, left: float, right: float) -> Ints:
+        """The positions of the events that touch a stretch, by where they begin."""
+        return self.positions[self._indices(left, right)]
+
+    def _indices(self, left: float, right: float) -> Ints:
+        first = int(self._reach.searchsorted(left, side="left"))
+        last = int(self.start.searchsorted(right, side="right"))
+        return first + np.flatnonzero(self.end[first:last] >= left)
+
+    def begun(self, edges: Floats) -> Ints:
+        """How many events begin before each edge."""
+        found: Ints = self.start.searchsorted(edges, side="left")
+        return found
+
+    def touched(self, edges: Floats) -> Ints:
+        """How many events touch each of the cells between neighbouring edges."""
+        begun = self.start.searchsorted(edges[1:], side="left")
+        over = self._ends.searchsorted(edges[:-1], side="left")
+        counts: Ints = np.maximum(begun - over, 0)
+        return counts
+
+    def chosen(self, left: float, right: float, level: int) -> Ints:
+        """The most important event of each bucket of 2**level units that touches a stretch.
+
+        Buckets are anchored at the unit 0, so that panning never changes what they choose.
+        """
+        indices = self._level(level)
+        inside = (self.start[indices] <= right) & (self.end[indices] >= left)
+        return self.positions[indices[inside]]
+
+    def _level(self, level: int) -> Ints:
+        if level not in self._thinned:
+            self._thinned[level] = self._thin(level)
+        return self._thinned[level]
+
+    def _thin(self, level: int) -> Ints:
+        """Indices of the best of each bucket; ties go to the event that is first in time."""
+        buckets = np.floor(self.start / 2.0**level)
+        firsts = np.concatenate(([0], np.flatnonzero(np.diff(buckets)) + 1))
+        worth = self._importance * _POSITIONS - np.arange(len(self))
+        best = np.maximum.reduceat(worth, firsts)
+        indices: Ints = (-best) % _POSITIONS
+        return indices

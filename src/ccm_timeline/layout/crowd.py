@@ -1,0 +1,82 @@
+"""A lane in which there are too many events for a mark each: how many there are, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import numpy as np
+
+from ccm_timeline.layout.cards import Place
+from ccm_timeline.layout.column import LaneColumn
+from ccm_timeline.layout.frame import row_middle
+from ccm_timeline.layout.lanes import Band
+from ccm_timeline.layout.metrics import Measure, Metrics, Role
+from ccm_timeline.layout.scale import Floats
+from ccm_timeline.layout.scene import Badge, Density, Rect
+from ccm_timeline.layout.window import Window
+
+COLUMN = 3
+"""Pixels of one column of the drawing of how many events there are."""
+
+_CELL = 80.0
+"""Least pixels between two counts."""
+
+
+class Crowd:
+    """The events of a crowded lane that have no card, counted in cells anchored at the unit 0."""
+
+    def __init__(
+        self, column: LaneColumn, band: Band, window: Window, metrics: Metrics, measure: Measure
+    ) -> None:
+        self._column, self._band, self._window = column, band, window
+        self._metrics, self._measure = metrics, measure
+
+    def density(self) -> Density:
+        """How many events touch each column of the lane's width, as a logarithmic height."""
+        window, metrics = self._window, self._metrics
+        step = COLUMN / window.pixels_per_unit
+        first = np.floor(window.viewport.left / step)
+        edges = (first + np.arange((window.right - window.left) // COLUMN + 3)) * step
+        counts = self._column.touched(edges)
+        heights = np.log1p(counts) / np.log1p(max(len(self._column), 1))
+        top = row_middle(self._band, 0, metrics) - metrics.rail / 2
+        left = window.origin + float(edges[0]) * window.pixels_per_unit
+        room = self._band.rows * metrics.rail
+        return Density(left, top + room, tuple((heights * room).round(1).tolist()), COLUMN)
+
+    def badges(self, places: Mapping[int, Place], starts: Mapping[int, float]) -> Iterator[Badge]:
+        """The counts; `places` have cards and are not counted, `starts` are their units."""
+        edges = self._edges()
+        counts = self._counts(edges)
+        carded = np.array([starts[position] for position in places], dtype=np.float64)
+        inside = np.clip(carded, edges[0], np.nextafter(edges[-1], edges[0]))
+        counts -= np.histogram(inside, edges)[0]
+        for index in np.flatnonzero(counts).tolist():
+            yield self._badge(int(counts[index]), float(edges[index]), float(edges[index + 1]))
+
+    def _edges(self) -> Floats:
+        """The edges of the cells: those of the viewport, and the anchored ones well within it."""
+        left, right = self._window.viewport.left, self._window.viewport.right
+        zoom = self._window.pixels_per_unit
+        cell = 2.0 ** np.ceil(np.log2(_CELL / zoom))
+        inner = np.arange(np.floor(left / cell) + 1, np.ceil(right / cell)) * cell
+        near = _CELL / 2 / zoom
+        inner = inner[(inner > left + near) & (inner < right - near)]
+        return np.concatenate(([left], inner, [right]))
+
+    def _counts(self, edges: Floats) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+        """Events of each cell: those that begin in it, in the first also those that began before."""
+        begun = self._column.begun(edges)
+        begun[-1] = self._column.start.searchsorted(edges[-1], side="right")
+        counts = np.diff(begun)
+        counts[0] += self._column.count(edges[0], edges[-1]) - int(counts.sum())
+        return counts
+
+    def _badge(self, count: int, left: float, right: float) -> Badge:
+        origin, zoom = self._window.origin, self._window.pixels_per_unit
+        height = self._metrics.badge
+        width = self._measure(f"+{count}", Role.BADGE) + self._metrics.pad
+        x = origin + (left + right) / 2 * zoom - width / 2
+        x = min(max(x, self._window.left), self._window.right - width)
+        y = row_middle(self._band, self._band.rows - 1, self._metrics) - height / 2
+        return Badge(Rect(round(x), y, round(width), height), count, (), (left, right))

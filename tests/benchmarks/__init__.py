@@ -1,0 +1,1 @@
+"""Benchmarks, run by name and never as tests with time limits."""
