@@ -24,8 +24,11 @@ from ccm_timeline.model.document import (
     Event,
     Evidence,
     Position,
+    Presentation,
+    PresentationStep,
     Quote,
     QuoteKind,
+    ShowTheme,
     Source,
     Stance,
     StanceValue,
@@ -178,6 +181,11 @@ def full_document(**fields: Any) -> Document:
         "quotes": (quote_at(speaker="minister", key=True, also_in=(also_in_at(source="wire"),)),),
         "stances": (stance(event="departure", when="2025~", note="It says so."),),
         "disagreements": (disagreement(),),
+        "presentation": Presentation(
+            steps=(PresentationStep(event="departure", quote="regret", note="Ask the class."),),
+            start="talks",
+            theme=ShowTheme.DARK,
+        ),
     }
     return document(**known | fields)
 

@@ -1,102 +1,122 @@
-"""The dates of many events as columns of numbers, for timelines of any size."""
+"""What every event brings to a timeline as columns of numbers, for timelines of any size."""
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
+from ccm_timeline.model.date_numbers import UNKNOWN, DateColumns, DateNumbers, Signature
 from ccm_timeline.model.document import Event
-from ccm_timeline.model.edtf import Precision, When, parse
 
-UNKNOWN = -(2**62)
-"""Stands for an end that is open or unknown."""
+__all__ = ["UNKNOWN", "ColumnReader", "Columns", "DateColumns", "Signature", "columns_of"]
 
-_PLAIN = "0000-00-00"
-_MONTH = slice(0, 8)
+_SPREAD = 2**27
+"""More than the days that a date can last, so that first day and length fit one number.
 
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """How well a date is known, without the days: all that its mark shows."""
-
-    precision: Precision
-    approximate: bool
-    uncertain: bool
-    within: bool
-    open_start: bool
-    open_end: bool
-    start_approximate: bool
-    end_approximate: bool
+Days lie within 2**26 of day 0 (`edtf.LAST_YEAR`): the number is below 2**53, which a float holds
+exactly, and floats are what Python sorts quickest.
+"""
 
 
 @dataclass(frozen=True)
-class DateColumns:
-    """First and last possible day of each event (numbers as in `days`), and its signature by index."""
+class Columns:
+    """The dates in the order of time; the other columns as the document orders the events."""
 
-    earliest: array[int]
-    latest: array[int]
-    code: array[int]
-    signatures: tuple[Signature, ...]
+    dates: DateColumns
+    order: array[int]
+    """The number of the event in the document, from 0, for each position in time."""
+    importance: bytes
+    planned: bytes
+    theme: array[int]
+    """Index into `themes`."""
+    themes: tuple[str, ...]
+    """The ids of the themes that have events."""
+    reported_at: array[int]
+    """The numbers of the events with a day of their report."""
+    reported: array[int]
+    """Their days."""
 
-    def sort_keys(self) -> list[tuple[int, int]]:
-        """What puts the events in the order of time; a missing end takes the other's day."""
-        return [
-            (last if first == UNKNOWN else first, first if last == UNKNOWN else last)
-            for first, last in zip(self.earliest, self.latest, strict=True)
-        ]
-
-
-def date_columns(events: Sequence[Event]) -> DateColumns:
-    """Read the dates of events. Raises `edtf.EdtfError` where one is no date."""
-    reader = _DateReader()
-    spans = [reader.read(event.when) for event in events]
-    return DateColumns(
-        array("q", [span[0] for span in spans]),
-        array("q", [span[1] for span in spans]),
-        array("H", [span[2] for span in spans]),
-        tuple(reader.codes),
-    )
+    @property
+    def is_in_order(self) -> bool:
+        """Whether the document has its events in the order of time."""
+        return self.order == array("I", range(len(self.order)))
 
 
-class _DateReader:
-    """Reads dates, plain days several times faster than `edtf.parse`, by remembering the months."""
+def columns_of(events: Sequence[Event]) -> Columns:
+    """Read the columns of events. Raises `edtf.EdtfError` where a date is none."""
+    reader = ColumnReader()
+    reader.extend(events)
+    return reader.columns()
+
+
+class ColumnReader:
+    """Reads events into columns, piece by piece."""
 
     def __init__(self) -> None:
-        self.codes: dict[Signature, int] = {}
-        self._day_code = self._code(parse("2025-03-06"))
-        self._months: dict[str, tuple[int, int]] = {}
+        self._dates = DateNumbers()
+        self._themes = _Numbers()
+        self._when = array("I")
+        self._theme = array("I")
+        self._importance = bytearray()
+        self._planned = bytearray()
+        self._reported_at = array("I")
+        self._reported = array("q")
 
-    def read(self, text: str) -> tuple[int, int, int]:
-        if len(text) == len(_PLAIN) and (month := self._months.get(text[_MONTH])) is not None:
-            day = text[8:]
-            if day.isdecimal() and day.isascii() and 1 <= (number := int(day)) <= month[1]:
-                return month[0] + number, month[0] + number, self._day_code
-        return self._read(text)
+    def extend(self, events: Sequence[Event]) -> None:
+        """Read more events. Raises `edtf.EdtfError` where a date is none."""
+        reported = [event.reported for event in events]
+        if reported.count(None) < len(reported):
+            self._read_reported(reported)
+        dates, themes = self._dates, self._themes
+        self._when.extend([dates[event.when] for event in events])
+        self._theme.extend([themes[event.theme] for event in events])
+        self._importance += bytes([event.importance for event in events])
+        self._planned += bytes([event.planned for event in events])
 
-    def _read(self, text: str) -> tuple[int, int, int]:
-        when = parse(text)
-        if when.is_exact_day and len(text) == len(_PLAIN):
-            self._remember(text)
-        first = UNKNOWN if when.earliest is None else when.earliest
-        last = UNKNOWN if when.latest is None else when.latest
-        return first, last, self._code(when)
+    @property
+    def themes(self) -> Iterable[str]:
+        """The ids of the themes that have events."""
+        return self._themes
 
-    def _remember(self, text: str) -> None:
-        month = parse(text[:7])
-        if month.precision is Precision.MONTH and month.earliest is not None:
-            assert month.latest is not None
-            self._months[text[_MONTH]] = month.earliest - 1, month.latest - month.earliest + 1
-
-    def _code(self, when: When) -> int:
-        signature = Signature(
-            when.precision,
-            when.approximate,
-            when.uncertain,
-            when.within,
-            when.earliest is None,
-            when.latest is None,
-            when.start_approximate,
-            when.end_approximate,
+    def columns(self) -> Columns:
+        """The columns of all events that were read."""
+        order = _order(self._when, self._dates)
+        whens = list(map(self._when.__getitem__, order))
+        return Columns(
+            self._dates.columns(whens),
+            order,
+            bytes(self._importance),
+            bytes(self._planned),
+            self._theme,
+            tuple(self._themes),
+            self._reported_at,
+            self._reported,
         )
-        return self.codes.setdefault(signature, len(self.codes))
+
+    def _read_reported(self, texts: Iterable[str | None]) -> None:
+        for number, text in enumerate(texts, len(self._when)):
+            if text is not None:
+                self._reported_at.append(number)
+                self._reported.append(self._dates.sort_key(self._dates[text])[0])
+
+
+class _Numbers(dict[str, int]):
+    """Numbers for texts, from 0, given when a text first comes."""
+
+    def __missing__(self, text: str) -> int:
+        return self.setdefault(text, len(self))
+
+
+def _order(numbers: array[int], dates: DateNumbers) -> array[int]:
+    """Positions in the order of time, those of one date as they come.
+
+    Most timelines have far fewer dates than events: the dates are sorted, and the events dealt out.
+    """
+    keys = [float(first * _SPREAD + last - first) for first, last in dates.sort_keys()]
+    heaps: dict[float, list[int]] = {}
+    deal = [heaps.setdefault(key, []).append for key in keys]
+    for position, number in enumerate(numbers):
+        deal[number](position)
+    return array("I", chain.from_iterable([heaps[key] for key in sorted(heaps)]))

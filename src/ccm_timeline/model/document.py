@@ -242,5 +242,3 @@ class Document(_Value, frozen=True, kw_only=True):
     stances: tuple[Stance, ...]
     disagreements: tuple[Disagreement, ...]
     presentation: Presentation | None = None
-
-

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 from typing import overload
 
-from ccm_timeline.model.columns import DateColumns, date_columns
+from ccm_timeline.model.columns import Columns, columns_of
 from ccm_timeline.model.document import (
     Actor,
     Disagreement,
@@ -48,9 +47,12 @@ class Timeline:
     The document must be a checked one (`files.reader`): references resolve, dates parse.
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, columns: Columns | None = None) -> None:
+        """Columns that were read with the document spare reading every event again."""
         self.document = document
-        self.events, self.dates = _in_order(document.events)
+        self.columns = columns_of(document.events) if columns is None else columns
+        self.dates = self.columns.dates
+        self.events = _in_order(document.events, self.columns)
         self.whens: Sequence[When] = Whens(self.events)
 
     def __len__(self) -> int:
@@ -151,19 +153,9 @@ class Timeline:
         return found
 
 
-def _in_order(events: tuple[Event, ...]) -> tuple[tuple[Event, ...], DateColumns]:
+def _in_order(events: tuple[Event, ...], columns: Columns) -> tuple[Event, ...]:
     """The events in the order of time, those of one date as the document has them."""
-    dates = date_columns(events)
-    keys = dates.sort_keys()
-    order = sorted(range(len(keys)), key=keys.__getitem__)
-    if order == list(range(len(keys))):
-        return events, dates
-    return tuple(events[index] for index in order), DateColumns(
-        array("q", [dates.earliest[index] for index in order]),
-        array("q", [dates.latest[index] for index in order]),
-        array("H", [dates.code[index] for index in order]),
-        dates.signatures,
-    )
+    return events if columns.is_in_order else tuple(map(events.__getitem__, columns.order))
 
 
 def independent_count(sources: tuple[Source, ...]) -> int:

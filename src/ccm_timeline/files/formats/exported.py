@@ -1,0 +1,67 @@
+"""What an export gives: the bytes of a file, and in words what could not go into them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from ccm_timeline.model.timeline import Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A whole file, and for each thing that the format could not carry one plain sentence."""
+
+    data: bytes
+    left_out: tuple[str, ...] = ()
+
+
+class Part(Enum):
+    """A kind of thing that a document has and a format may have no place for: one, several."""
+
+    QUOTATIONS = ("quotation", "quotations")
+    STANCES = ("stance", "stances")
+    DISAGREEMENTS = ("disagreement", "disagreements")
+    EVIDENCE = ("passage of evidence", "passages of evidence")
+    NOTES = ("note for the presenter", "notes for the presenter")
+
+
+def not_carried(timeline: Timeline, *parts: Part) -> tuple[str, ...]:
+    """Say in one sentence what a file lacks; nothing where the document has none of it."""
+    counts = ((_count(timeline, part), part.value) for part in parts)
+    said = [counted(count, *names) for count, names in counts if count]
+    return (f"Not part of this format: {listed(said)}.",) if said else ()
+
+
+def sentence(count: int, one: str, several: str) -> Iterator[str]:
+    """Yield the sentence for a count, `{}` being the number; none for a count of 0."""
+    if count:
+        yield (one if count == 1 else several).format(f"{count:,}")
+
+
+def counted(number: int, one: str, several: str) -> str:
+    """Write a number with its noun: 1 source, 1,204 sources."""
+    return f"{number:,} {one if number == 1 else several}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Join names as a sentence has them: A, B and C."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _count(timeline: Timeline, part: Part) -> int:
+    document = timeline.document
+    match part:
+        case Part.QUOTATIONS:
+            return len(document.quotes)
+        case Part.STANCES:
+            return len(document.stances)
+        case Part.DISAGREEMENTS:
+            return len(document.disagreements)
+        case Part.EVIDENCE:
+            return sum(len(event.evidence) for event in document.events)
+        case Part.NOTES:
+            return sum(event.note is not None for event in document.events)

@@ -1,0 +1,166 @@
+"""JSON as it stands in a file, measured and decoded where msgspec alone is too lenient or too curt.
+
+msgspec keeps the last of two members of the same name and does not say so. The members are
+therefore counted twice, in the file and in what was decoded from it: the numbers differ exactly
+when a name stands twice. Counting needs no parser, because outside of strings a colon stands
+nowhere but between a name and its value, so it is quick at every size.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from math import isinf
+from typing import Any, NamedTuple
+
+import msgspec
+
+from ccm_timeline.files.places import in_words, objects
+from ccm_timeline.files.problems import DocumentRefused, Problem, shown
+
+NESTING_LIMIT = 32
+"""Levels of lists and objects; the format itself has 7, the rest is room for unknown fields."""
+
+_CHUNK = 256 * 1024
+_NO_BRACKETS = bytes(c for c in range(256) if c not in b"[]{}")
+_TO_SQUARE = bytes.maketrans(b"{}", b"[]")
+_OUT_OF_RANGE = object()
+_LONGEST_INTEGER = 4300
+"""Digits that Python reads into an `int` by default (`sys.int_info.default_max_str_digits`)."""
+
+
+class Outline(NamedTuple):
+    """What of JSON text shows without parsing it."""
+
+    members: int
+    """Names with a value, over all objects."""
+    depth: int
+    """Levels of nesting; `NESTING_LIMIT + 1` stands for all that are deeper."""
+
+
+def outline(data: bytes) -> Outline:
+    """Measure JSON text; of text that is not JSON, the depth is still never too low."""
+    members = 0
+    brackets = []
+    for part in _outside_strings(data):
+        members += part.count(b":")
+        brackets.append(part.translate(_TO_SQUARE, _NO_BRACKETS))
+    return Outline(members, _depth(b"".join(brackets)))
+
+
+def count_members(data: bytes) -> int:
+    """Count the names with a value in JSON text, over all objects."""
+    return sum(part.count(b":") for part in _outside_strings(data))
+
+
+def decode_json(data: bytes, members: int) -> tuple[Any, Iterator[Problem]]:
+    """Decode JSON text of at most `NESTING_LIMIT` levels and with this many members.
+
+    The second value is every name that stands twice. Raises `DocumentRefused` with the line of a
+    mistake, or with the places of numbers that are out of range.
+    """
+    try:
+        tree = msgspec.json.decode(data)
+    except UnicodeDecodeError as error:
+        raise DocumentRefused([_not_utf8(error, data)]) from error
+    except msgspec.ValidationError as error:
+        raise DocumentRefused(_marked(data, "a number is out of range")) from error
+    except msgspec.DecodeError as error:
+        raise DocumentRefused([_not_json(data, str(error))]) from error
+    if count_members(msgspec.json.encode(tree)) == members:
+        return tree, iter(())
+    return tree, _marked(data, "a name stands twice in an object")
+
+
+def _outside_strings(data: bytes) -> Iterator[bytes]:
+    """Yield what stands outside of strings, in pieces: a string begins and ends at each quote."""
+    if b"\\" in data:
+        data = data.replace(b"\\\\", b"").replace(b'\\"', b"")
+    inside = 0
+    for start in range(0, len(data), _CHUNK):
+        parts = data[start : start + _CHUNK].split(b'"')
+        yield b"".join(parts[inside::2])
+        inside ^= (len(parts) - 1) & 1
+
+
+def _depth(brackets: bytes) -> int:
+    """Take the innermost pairs away until none is left; each round is one level."""
+    rounds = 0
+    while brackets and rounds <= NESTING_LIMIT:
+        rest = brackets.replace(b"[]", b"")
+        if len(rest) == len(brackets):
+            return min(rounds + rest.count(b"["), NESTING_LIMIT + 1)
+        brackets = rest
+        rounds += 1
+    return rounds
+
+
+def _not_utf8(error: UnicodeDecodeError, data: bytes) -> Problem:
+    """Say on which line; msgspec counts from the start of the string, and so we look again."""
+    try:
+        data.decode()
+    except UnicodeDecodeError as exact:
+        error = exact
+    line = data.count(b"\n", 0, error.start) + 1
+    return Problem(
+        "", f"it is not UTF-8 text: line {line} has the byte {error.object[error.start]:#x}"
+    )
+
+
+def _not_json(data: bytes, reason: str) -> Problem:
+    """Ask the standard library, which knows the line; it allows NaN and halves of surrogates."""
+    try:
+        json.loads(data.decode(), parse_int=len, parse_float=len)
+    except UnicodeDecodeError as error:
+        return _not_utf8(error, data)
+    except json.JSONDecodeError as error:
+        where = f"line {error.lineno}, column {error.colno}"
+        return Problem("", f"it is not valid JSON, {where}: {error.msg}")
+    if reason.endswith("truncated"):
+        reason = "half of a surrogate pair stands alone"
+    return Problem("", f"it is not valid JSON: {reason.removeprefix('JSON is malformed: ')}")
+
+
+class _Twice(dict[str, Any]):
+    """The members of an object in which names stand twice."""
+
+    names: list[str]
+
+
+def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    members = dict(pairs)
+    if len(members) == len(pairs):
+        return members
+    twice = _Twice(members)
+    counts = Counter(name for name, _ in pairs)
+    twice.names = [name for name, count in counts.items() if count > 1]
+    return twice
+
+
+def _marked(data: bytes, otherwise: str) -> Iterator[Problem]:
+    """Find names that stand twice and numbers that are out of range, by a slow second reading."""
+    try:
+        tree = json.loads(data, object_pairs_hook=_members, parse_int=_whole, parse_float=_number)
+    except ValueError:  # a mistake further on in the file
+        tree = None
+    found = False
+    for way, members in objects(tree):
+        if isinstance(members, _Twice):
+            found = True
+            where = in_words(way) or "the document"
+            yield from (Problem("", f"‘{shown(n)}’ stands twice in {where}") for n in members.names)
+        for name, value in members.items():
+            if value is _OUT_OF_RANGE:
+                found = True
+                yield Problem(in_words(way), f"‘{shown(name)}’ is a number out of range")
+    if not found:
+        yield Problem("", otherwise)
+
+
+def _whole(digits: str) -> object:
+    return 0 if len(digits) <= _LONGEST_INTEGER else _OUT_OF_RANGE
+
+
+def _number(digits: str) -> object:
+    return _OUT_OF_RANGE if isinf(float(digits)) else 0.0

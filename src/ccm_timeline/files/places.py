@@ -1,0 +1,66 @@
+"""The words for a place in a document: "event 12 (x), evidence 2"; numbers count from 1."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ccm_timeline.files.problems import shown
+
+Way = tuple[tuple[str, int, Any], ...]
+"""For each object or entry on the way: the field that holds it, its number (0: no list), itself."""
+
+_NOUNS = {
+    "sources": "source",
+    "actors": "actor",
+    "themes": "theme",
+    "events": "event",
+    "quotes": "quote",
+    "stances": "stance",
+    "disagreements": "disagreement",
+    "positions": "position",
+    "also_in": "also_in",
+    "evidence": "evidence",
+    "steps": "step",
+}
+
+
+def entry(within: str, list_name: str, number: int, entry_id: object = None) -> str:
+    """Name an entry of a list, with its id where it has one that can be shown."""
+    noun = _NOUNS.get(list_name) or f"‘{shown(list_name)}’"
+    name = f"{noun} {number}"
+    if isinstance(entry_id, str) and entry_id.strip():
+        name += f" ({shown(entry_id)})"
+    return f"{within}, {name}" if within else name
+
+
+def objects(tree: Any) -> Iterator[tuple[Way, dict[str, Any]]]:
+    """Yield every object in decoded JSON and the way to it, in the order of the text."""
+    left: list[tuple[Way, Any]] = [((), tree)] if isinstance(tree, (dict, list)) else []
+    while left:
+        way, value = left.pop()
+        if isinstance(value, dict):
+            yield way, value
+        left.extend(reversed(list(_inner(way, value))))
+
+
+def in_words(way: Way) -> str:
+    """Name the place to which a way leads; "" is the document."""
+    place = ""
+    for name, number, item in way:
+        if number:
+            place = entry(place, name, number, item.get("id") if isinstance(item, dict) else None)
+        else:
+            place += f", ‘{shown(name)}’" if place else f"‘{shown(name)}’"
+    return place
+
+
+def _inner(way: Way, value: Any) -> Iterator[tuple[Way, Any]]:
+    members = value.items() if isinstance(value, dict) else [("list", value)]
+    for name, member in members:
+        if isinstance(member, dict):
+            yield (*way, (name, 0, member)), member
+        elif isinstance(member, list):
+            for number, item in enumerate(member, 1):
+                if isinstance(item, (dict, list)):
+                    yield (*way, (name, number, item)), item

@@ -1,0 +1,111 @@
+"""Reads a large document in which nothing is wrong; of any other it says no more than that.
+
+It holds to the same rules as `rules`, of which it asks whether all are kept, many events at once.
+What it says of a document in doubt is "no": then `reader` finds out, slowly and in words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import chain
+
+import msgspec
+
+from ccm_timeline.files.json_text import count_members
+from ccm_timeline.files.members import has_only
+from ccm_timeline.files.parts import Part, parts_of
+from ccm_timeline.files.pieces import PIECE, Pieces, Uncut
+from ccm_timeline.files.references import Known
+from ccm_timeline.files.regular_file import has_control
+from ccm_timeline.files.rules import problems_of
+from ccm_timeline.files.watch import Watch
+from ccm_timeline.model.columns import ColumnReader, Columns
+from ccm_timeline.model.document import FORMAT, TITLE_LIMIT, Document, Event
+from ccm_timeline.model.edtf import EdtfError
+
+
+@dataclass(frozen=True, slots=True)
+class Good:
+    """A document that keeps every rule, and the columns of its events."""
+
+    document: Document
+    columns: Columns
+
+
+def read_good(data: bytes, watch: Watch, size: int = PIECE) -> Good | None:
+    """Decode a document from UTF-8 JSON in pieces; None where anything may be wrong with it."""
+    try:
+        return _read(data, watch, size)
+    except (Uncut, EdtfError):
+        return None
+
+
+def _read(data: bytes, watch: Watch, size: int) -> Good | None:
+    pieces = Pieces(data, size)
+    found = _Events()
+    for piece in pieces:
+        if not found.take(piece.events, piece.text):
+            return None
+        watch.tell(piece.end / len(data))
+    frame, text = pieces.frame()
+    if count_members(text) != count_members(msgspec.json.encode(frame)):
+        return None
+    frame = msgspec.structs.replace(frame, events=())
+    if frame.format != FORMAT or not found.fit(frame):
+        return None
+    document = msgspec.structs.replace(frame, events=tuple(found.events))
+    return Good(document, found.columns.columns())
+
+
+class _Events:
+    """The events that were read so far; what they refer to is looked at when all are there."""
+
+    def __init__(self) -> None:
+        self.events: list[Event] = []
+        self.columns = ColumnReader()
+        self._ids: set[str] = set()
+        self._actors: set[str] = set()
+        self._farthest: dict[str, int] = {}
+
+    def take(self, events: list[Event], text: bytes) -> bool:
+        """Take the events of a piece; False where one of them breaks a rule of its own."""
+        passages = list(chain.from_iterable([event.evidence for event in events]))
+        if not has_only(text, events, passages):
+            return False
+        ids = [event.id for event in events]
+        if not (_are_names(ids) and _are_titles([event.title for event in events])):
+            return False
+        self.columns.extend(events)
+        self.events += events
+        self._ids.update(ids)
+        self._actors.update(chain.from_iterable([event.actors for event in events]))
+        ends = self._farthest
+        for passage in passages:
+            if passage.start >= passage.end:
+                return False
+            if passage.end > ends.get(passage.source, 0):
+                ends[passage.source] = passage.end
+        return True
+
+    def fit(self, frame: Document) -> bool:
+        """Whether what the events refer to is there, and all else keeps the rules."""
+        parts = replace(parts_of(frame), events=Part(readable=True))
+        known = Known(parts, events=self._ids)
+        return (
+            len(self._ids) == len(self.events)
+            and self._actors <= known.actors.values
+            and known.themes.values.issuperset(self.columns.themes)
+            and all(end <= known.lengths.get(name, -1) for name, end in self._farthest.items())
+            and next(problems_of(parts, known), None) is None
+        )
+
+
+def _are_names(ids: list[str]) -> bool:
+    """Whether no id is blank or holds a control character."""
+    return not (any(map(str.isspace, ids)) or has_control("".join(ids)))
+
+
+def _are_titles(titles: list[str]) -> bool:
+    """Whether no title is blank or too long."""
+    lengths = set(map(len, titles))
+    return 0 < min(lengths) and max(lengths) <= TITLE_LIMIT and not any(map(str.isspace, titles))

@@ -1,0 +1,1 @@
+"""Documents, sources and their checking."""

@@ -1,0 +1,1 @@
+"""Formats for other programs, read back by other readers."""
