@@ -13,6 +13,7 @@ from ccm_timeline.layout.scene import Card, Density, LaneBand, Mark, Scene
 from ccm_timeline.view.paint.axis import AxisPainter
 from ccm_timeline.view.paint.picture_store import PictureStore
 from ccm_timeline.view.paint.cards import CardPainter, as_rect
+from ccm_timeline.view.paint.hits import HitPainter
 from ccm_timeline.view.paint.key import draw_key_entry
 from ccm_timeline.view.paint.look import Look
 from ccm_timeline.view.paint.marks import MarkPainter
@@ -26,6 +27,10 @@ class Emphasis:
     flag: str = ""
     flag_x: float = 0.0
     hovered: int | None = None
+    hits: frozenset[int] = frozenset()
+    """What the search found, by position."""
+    tips: tuple[float, ...] = ()
+    """The x of each hit on the axis."""
 
 
 def paint_scene(
@@ -72,6 +77,7 @@ class _ScenePainter:
         self._painter, self._scene, self._look, self._emphasis = painter, scene, look, emphasis
         self._store = store
         self._cards = CardPainter(painter, look, scene.metrics)
+        self._hits = HitPainter(painter, QColor(look.palette.accent), scene.metrics)
 
     def paint(self) -> None:
         painter, scene = self._painter, self._scene
@@ -122,6 +128,20 @@ class _ScenePainter:
             self._draw_card(card)
         for badge in scene.badges:
             self._cards.draw_badge(badge, chosen=emphasis.selected in badge.positions)
+        self._draw_hits()
+
+    def _draw_hits(self) -> None:
+        """Signs of what the search found; without a search there is nothing to look through."""
+        scene, hits = self._scene, self._emphasis.hits
+        self._hits.tips(self._emphasis.tips, scene.plot)
+        if not hits:
+            return
+        for card in scene.cards:
+            if card.position in hits:
+                self._hits.underline(card)
+        for badge in scene.badges:
+            if not hits.isdisjoint(badge.positions):
+                self._hits.ring_badge(badge)
 
     def _draw_card(self, card: Card) -> None:
         chosen = card.position == self._emphasis.selected
@@ -141,6 +161,8 @@ class _ScenePainter:
         marks = MarkPainter(self._painter, self._look.fonts, metrics.mark, QColor(palette.ground))
         chosen = None
         for mark in self._scene.marks:
+            if mark.position in self._emphasis.hits:
+                self._hits.ring_mark(mark)
             if mark.position == self._emphasis.selected:
                 chosen = mark
                 continue

@@ -18,6 +18,7 @@ from ccm_timeline.view.paint.fonts import SceneFonts
 from ccm_timeline.view.paint.look import Look, theme_colours
 from ccm_timeline.view.paint.subject import subject_of
 from ccm_timeline.view.palette import Palette
+from ccm_timeline.view.timeline.hits import Hits
 
 
 class Stage:
@@ -28,6 +29,7 @@ class Stage:
         self._palette = palette
         self._fonts = SceneFonts(Metrics(text), QFont())
         self.pictures = PictureStore()
+        self.hits = Hits(session)
         self.renew()
 
     def renew(self) -> None:
@@ -36,9 +38,20 @@ class Stage:
         self._composer = Composer(
             subject_of(
                 session.timeline, session.table, session.scale, session.grouping, self._fonts
-            )
+            ),
+            session.shown,
         )
         self._dress()
+        self.find()
+
+    def sift(self) -> None:
+        """Show the events that pass the filter, in the lanes that there are."""
+        self._composer = Composer(self._composer.subject, self._session.shown)
+        self.find()
+
+    def find(self) -> None:
+        """Take over what the search found."""
+        self.hits.renew(self._composer.subject.anchors)
 
     def wear(self, palette: Palette) -> None:
         self._palette = palette
@@ -78,4 +91,6 @@ class Stage:
         if not len(timeline):
             return "Timeline, no events"
         first, last = (ymd(day)[0] for day in timeline.dates.range())
-        return f"Timeline, {len(timeline)} events, {first} to {last}"
+        shown = len(self._session.shown)
+        count = f"{shown} of {len(timeline)}" if shown < len(timeline) else f"{shown}"
+        return f"Timeline, {count} events, {first} to {last}"

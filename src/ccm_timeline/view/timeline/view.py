@@ -59,6 +59,8 @@ class TimelineView(Plot):
         session.scale_changed.connect(self._on_subject_changed)
         session.viewport_changed.connect(self._on_viewport_changed)
         session.selection_changed.connect(self._on_selection_changed)
+        session.filter_changed.connect(self._on_filter_changed)
+        session.search_changed.connect(self._on_search_changed)
 
     def apply(self, palette: Palette) -> None:
         """Wear other colours."""
@@ -86,14 +88,15 @@ class TimelineView(Plot):
             draw_focus_ring(painter, self.viewport())
 
     def _emphasis(self) -> Emphasis:
-        selected = self._session.selected_id
+        selected, window = self._session.selected_id, self.window_now()
+        hits = self._stage.hits.within(self.shown_scene()), self._stage.hits.tips(window)
         if selected is None:
-            return Emphasis(hovered=self._hovered)
+            return Emphasis(None, "", 0.0, self._hovered, *hits)
         timeline = self._session.timeline
         position = timeline.position(selected)
         assert position is not None
-        x = self._stage.anchor_x(position, self.window_now())
-        return Emphasis(position, in_words(timeline.whens[position]), x, self._hovered)
+        x = self._stage.anchor_x(position, window)
+        return Emphasis(position, in_words(timeline.whens[position]), x, self._hovered, *hits)
 
     def _repaint(self) -> None:
         self._scene_now = None
@@ -118,6 +121,16 @@ class TimelineView(Plot):
     def _on_selection_changed(self) -> None:
         if (selected := self._session.selected_id) is not None:
             self._session.reveal(selected)
+        self.viewport().update()
+
+    def _on_filter_changed(self) -> None:
+        self._hovered = None
+        self._stage.sift()
+        self._name()
+        self._repaint()
+
+    def _on_search_changed(self) -> None:
+        self._stage.find()
         self.viewport().update()
 
     def _name(self) -> None:

@@ -1,0 +1,1 @@
+"""The command line and the start of the program; wires everything."""

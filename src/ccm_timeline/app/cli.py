@@ -1,0 +1,93 @@
+"""The command line: does what the arguments ask for."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from io import StringIO
+from typing import TextIO
+
+from ccm_timeline.app.about import COMMAND, program_version
+from ccm_timeline.app.arguments import (
+    Check,
+    Doctor,
+    Export,
+    Open,
+    Present,
+    Print,
+    PrintVersion,
+    read_arguments,
+)
+from ccm_timeline.app.display import display_problem
+from ccm_timeline.app.exit_status import COULD_NOT, DONE, INTERRUPTED, tell_mistake
+from ccm_timeline.app.shipped import shipped_timeline
+from ccm_timeline.app.usage import UsageError
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program; the answer is its exit status."""
+    arguments = sys.argv[1:] if argv is None else argv
+    try:
+        # A program for windows alone has no streams; what would be told there is lost.
+        return _run(arguments, sys.stdout or StringIO(), sys.stderr or StringIO())
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _run(arguments: Sequence[str], out: TextIO, err: TextIO) -> int:
+    """Each command imports what it needs: Qt and numpy cost more than a check takes."""
+    try:
+        request = read_arguments(arguments)
+    except UsageError as mistake:
+        tell_mistake(str(mistake), err)
+        return COULD_NOT
+    match request:
+        case Print(text):
+            out.write(text)
+            return DONE
+        case PrintVersion():
+            out.write(f"{COMMAND} {program_version()}\n")
+            return DONE
+        case Check():
+            return _check(request, out, err)
+        case Export():
+            return _export(request, out, err)
+        case Doctor():
+            return _doctor(out)
+        case Open():
+            return _open(request, err)
+        case Present():
+            return _open(Open(request.file, None), err, request)
+
+
+def _open(request: Open, err: TextIO, show: Present | None = None) -> int:
+    if problem := display_problem(os.environ):
+        tell_mistake(problem, err)
+        return COULD_NOT
+    try:
+        from ccm_timeline.app.start import run_window
+    except ImportError as error:
+        # Most often a library of the system that Qt wants and nobody installed.
+        tell_mistake(f"a part of the program cannot be loaded: {error}", err)
+        return COULD_NOT
+    return run_window(request.file, request.sources, err, show)
+
+
+def _check(request: Check, out: TextIO, err: TextIO) -> int:
+    from ccm_timeline.app.check_command import run_check
+
+    file = request.file or shipped_timeline()
+    return run_check(file, request.sources, request.as_json, out, err)
+
+
+def _doctor(out: TextIO) -> int:
+    from ccm_timeline.app.doctor import run_doctor
+
+    return run_doctor(out)
+
+
+def _export(request: Export, out: TextIO, err: TextIO) -> int:
+    from ccm_timeline.app.exports import run_exports
+
+    return run_exports(request, out, err)

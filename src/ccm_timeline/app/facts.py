@@ -1,0 +1,48 @@
+"""The versions and folders in use, which About shows and `doctor` prints: to copy for a report."""
+
+from __future__ import annotations
+
+import platform
+from pathlib import Path
+
+from ccm_timeline.app.about import NAME, program_commit, program_version
+from ccm_timeline.settings.folders import cache_folder, settings_folder, state_folder
+
+
+def facts() -> list[str]:
+    """One line a fact; nothing of any document is among them."""
+    commit = program_commit()
+    return [
+        f"{NAME} {program_version()}{f' ({commit[:12]})' if commit else ''}",
+        f"Qt {_qt_versions()}, Python {platform.python_version()}",
+        platform.platform(),
+        *(f"{what}: {shown(folder)}" for what, folder in folders().items()),
+    ]
+
+
+def folders() -> dict[str, Path | None]:
+    """The folders that the program may write to; None where the environment names no home."""
+    return {
+        "Settings": settings_folder(),
+        "Log": state_folder(),
+        "Cache": cache_folder(),
+    }
+
+
+def shown(folder: Path | None) -> str:
+    """A folder without the user's name, as far as it lies in their home."""
+    if folder is None:
+        return "none: the environment names no home"
+    try:
+        return str(Path("~") / folder.relative_to(Path.home()))
+    except (RuntimeError, ValueError):
+        return str(folder)
+
+
+def _qt_versions() -> str:
+    try:
+        from PySide6 import __version__
+        from PySide6.QtCore import qVersion
+    except ImportError as error:
+        return f"cannot be loaded: {error}"
+    return f"{qVersion()}, PySide6 {__version__}"

@@ -1,0 +1,87 @@
+"""Opens documents: asks which, has them read, and keeps the list of those open lately."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ccm_timeline.app.loading import Loaded, Loader, Refused
+from ccm_timeline.settings.recent import with_file, without_file
+from ccm_timeline.settings.store import Store
+
+FILTER = "Timelines (*.ccmt);;All files (*)"
+
+
+class Opening(QObject):
+    """What was open stays open until another document is read whole."""
+
+    opened = Signal(object)
+    """A document was read: Loaded."""
+    refused = Signal(object)
+    """It was not, which is told: Refused."""
+    recent_changed = Signal(object)
+
+    def __init__(self, window: QWidget, loader: Loader, store: Store) -> None:
+        super().__init__(window)
+        self._window = window
+        self._loader = loader
+        self._store = store
+        self._folder = ""
+        loader.loaded.connect(self._on_loaded)
+        loader.refused.connect(self._on_refused)
+
+    def choose(self) -> None:
+        """Ask for a file."""
+        dialog = QFileDialog(self._window, "Open a timeline", self._folder, FILTER)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._on_selected)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def open_file(self, path: Path) -> None:
+        self._loader.load(path.absolute())
+
+    def open_shipped(self) -> None:
+        self._loader.load(None)
+
+    def open_recent(self, path: Path) -> None:
+        """A file of the list; one that is gone leaves the list."""
+        if path.exists():
+            self.open_file(path)
+            return
+        self._remember(without_file(self._store.settings.recent, path))
+        self._tell(f"“{path.name}” is no longer there, and was taken off the list.")
+
+    def forget_recent(self) -> None:
+        self._remember(())
+
+    def _on_selected(self, name: str) -> None:
+        self.open_file(Path(name))
+
+    def _on_loaded(self, loaded: Loaded) -> None:
+        if loaded.path is not None:
+            self._folder = str(loaded.path.parent)
+            self._remember(with_file(self._store.settings.recent, loaded.path))
+        self.opened.emit(loaded)
+        if loaded.read_only and loaded.path is not None:
+            self._tell(
+                f"“{loaded.path.name}” was made by a newer version of CCM Timeline. What this "
+                "version does not know is not shown."
+            )
+
+    def _on_refused(self, refused: Refused) -> None:
+        # First, so that something is shown behind the words.
+        self.refused.emit(refused)
+        self._tell(refused.sentence, "\n".join(refused.problems))
+
+    def _tell(self, sentence: str, details: str = "") -> None:
+        # Not at the head: what is seldom said need not be ready when the window opens.
+        from ccm_timeline.view.dialogs import tell
+
+        tell(self._window, sentence, details)
+
+    def _remember(self, recent: tuple[str, ...]) -> None:
+        self._store.change(recent=recent)
+        self.recent_changed.emit(recent)

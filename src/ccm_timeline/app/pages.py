@@ -1,0 +1,70 @@
+"""The windows beside the main one: help, about, and reports of errors.
+
+Each is imported when it is first asked for, because the main window opens sooner without them.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, qVersion
+from PySide6.QtWidgets import QWidget
+
+from ccm_timeline.app.about import NAME, program_version
+
+if TYPE_CHECKING:
+    from ccm_timeline.view.help import HelpWindow
+
+ABOUT = """{name} {version}
+
+Events that several sources tell of, on one line of time, with the words of each source beside them.
+
+Free software under the MIT licence. Made with Qt {qt} and PySide6 (LGPL 3), Python (PSF 2), numpy \
+and msgspec (BSD 3), pyqtgraph, edtf, platformdirs and charset-normalizer (MIT).
+
+It opens no connection to any network: no update check, no telemetry."""
+
+
+class Pages(QObject):
+    """Shows one of each at a time."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._help: HelpWindow | None = None
+        self._reports: deque[str] = deque()
+
+    def show_help(self) -> None:
+        from ccm_timeline.view.help import HelpWindow
+
+        if self._help is None:
+            self._help = HelpWindow(self._window)
+        self._help.show()
+        self._help.raise_()
+        self._help.activateWindow()
+
+    def show_about(self) -> None:
+        from ccm_timeline.app.facts import facts
+        from ccm_timeline.view.about import AboutDialog
+
+        words = ABOUT.format(name=NAME, version=program_version(), qt=qVersion())
+        AboutDialog(words, "\n".join(facts()), self._window).open()
+
+    def show_report(self, report: str) -> None:
+        """Show a report, or keep it until the one that is shown is closed."""
+        self._reports.append(report)
+        if len(self._reports) == 1:
+            self._show_next()
+
+    def _show_next(self) -> None:
+        from ccm_timeline.view.report_dialog import ReportDialog
+
+        dialog = ReportDialog(self._reports[0], self._window)
+        dialog.finished.connect(self._on_read)
+        dialog.show()
+
+    def _on_read(self) -> None:
+        self._reports.popleft()
+        if self._reports:
+            self._show_next()

@@ -1,0 +1,225 @@
+"""Runs the show: its windows on the screens that there are, from F5 to Esc."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QApplication, QStyle, QWidget
+
+from ccm_timeline.app.awake import Awake
+from ccm_timeline.model.document import ShowTheme
+from ccm_timeline.model.steps import Step, first_step, step_of, steps_of
+from ccm_timeline.session.session import Session
+from ccm_timeline.settings.store import Store
+from ccm_timeline.view.dialogs import tell
+from ccm_timeline.view.show.acts import Act
+from ccm_timeline.view.show.course import Course
+from ccm_timeline.view.show.keyboard import Keyboard
+from ccm_timeline.view.show.place import Place
+from ccm_timeline.view.show.presenter import PresenterView
+from ccm_timeline.view.show.screens import seats
+from ccm_timeline.view.show.window import ShowWindow
+
+
+class Presenting(QObject):
+    """Begins a show, keeps its place when it is left, and moves it when screens come and go."""
+
+    def __init__(self, window: QWidget, session: Session, store: Store) -> None:
+        super().__init__(window)
+        self._window, self._session, self._store = window, session, store
+        self._steps: tuple[Step, ...] = ()
+        self._left: Place | None = None
+        self._theme: ShowTheme | None = None
+        self._screen: int | None = None
+        self._course: Course | None = None
+        self._show: ShowWindow | None = None
+        self._presenter: PresenterView | None = None
+        self._swapped = False
+        self._had_two = False
+        self._awake = Awake(self)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        self._keyboard = Keyboard(application, self)
+        application.screenAdded.connect(self._on_screens)
+        application.screenRemoved.connect(self._on_screens)
+        session.document_changed.connect(self._on_document)
+
+    # Begin and leave.
+
+    @property
+    def show_window(self) -> ShowWindow | None:
+        """The audience's picture while a show runs."""
+        return self._show
+
+    @property
+    def presenter_view(self) -> PresenterView | None:
+        return self._presenter
+
+    @property
+    def course(self) -> Course | None:
+        return self._course
+
+    def present(self) -> None:
+        """Go on where the show was left, or begin where it begins."""
+        steps = steps_of(self._session.timeline)
+        place = self._left or Place(first_step(self._session.timeline, steps))
+        self._begin(steps, place)
+
+    def present_here(self) -> None:
+        """Begin at the selected event."""
+        steps = steps_of(self._session.timeline)
+        at = step_of(steps, self._session.selected_id)
+        self._begin(steps, Place(first_step(self._session.timeline, steps) if at is None else at))
+
+    def present_as_asked(self, screen: int | None, event_id: str | None) -> None:
+        """Begin on a screen, counted from 1, at an event; where they are named, and there."""
+        self._screen = screen
+        if event_id is None:
+            self.present()
+        elif self._session.timeline.position(event_id) is None:
+            tell(self._window, f"There is no event “{event_id}” in this timeline.")
+        else:
+            self._session.select(event_id)
+            self.present_here()
+
+    def leave(self) -> None:
+        """Close the windows of the show; its event is selected in the main window."""
+        if self._course is None or self._show is None:
+            return
+        self._keyboard.rest()
+        self._awake.let_sleep()
+        state = self._course.state
+        self._left, self._theme = state.place, state.theme
+        event_id = self._steps[state.place.step].event_id if self._steps else None
+        self._close()
+        if event_id is not None:
+            self._session.select(event_id)
+            self._session.reveal(event_id)
+        self._window.activateWindow()
+
+    def _begin(self, steps: tuple[Step, ...], place: Place) -> None:
+        if self._course is not None:
+            return
+        self._steps = steps
+        self._course = Course(place, self._first_theme(), self)
+        self._course.requested.connect(self._on_requested)
+        self._show = ShowWindow(self._session, steps, self._course, still=self._is_still())
+        self._keyboard.pressed.connect(self._course.press)
+        self._keyboard.listen()
+        self._awake.keep()
+        self._had_two = False
+        self._arrange()
+
+    def _close(self) -> None:
+        """Take the windows away at once: what they would still hear is of no use."""
+        assert self._course is not None
+        self._keyboard.pressed.disconnect(self._course.press)
+        for window in (self._presenter, self._show):
+            if window is not None:
+                window.hide()
+                window.deleteLater()
+        self._course.deleteLater()
+        self._course, self._show, self._presenter = None, None, None
+
+    def _first_theme(self) -> ShowTheme:
+        """The one of the last show, or the document's own, or light."""
+        presentation = self._session.timeline.document.presentation
+        stated = None if presentation is None else presentation.theme
+        return self._theme or stated or ShowTheme.LIGHT
+
+    def _is_still(self) -> bool:
+        """Whether the system or the user wants no movement."""
+        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
+        return self._store.settings.reduce_motion or QApplication.style().styleHint(hint) == 0
+
+    def _on_document(self) -> None:
+        self.leave()
+        self._left, self._theme = None, None
+
+    # What the show asks for.
+
+    def _on_requested(self, act: Act) -> None:
+        match act:
+            case Act.LEAVE:
+                self.leave()
+            case Act.SWAP:
+                self._swapped = not self._swapped
+                self._arrange()
+            case Act.PRESENTER:
+                self._toggle_presenter()
+            case _:
+                pass
+
+    def _toggle_presenter(self) -> None:
+        """The presenter's view as a window, where there is no screen for it alone."""
+        if self._presenter is not None and self._presenter.isVisible():
+            self._presenter.hide()
+        else:
+            self._make_presenter().show()
+            self._make_presenter().activateWindow()
+        self._share_timer()
+
+    # Screens.
+
+    def _on_screens(self, screen: QScreen) -> None:
+        if self._show is not None:
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the windows where they belong; of two screens one is left to the presenter."""
+        assert self._show is not None
+        screens = QGuiApplication.screens()
+        own = self._window.screen() or QGuiApplication.primaryScreen()
+        placed = seats(screens, own, self._screen, swapped=self._swapped)
+        if placed.presenter is not None:
+            self._had_two = True
+            _fill(self._show, placed.audience)
+            _stand(self._make_presenter(), placed.presenter)
+        elif self._had_two:
+            self._show.hide()
+            _stand(self._make_presenter(), placed.audience)
+        else:
+            _fill(self._show, placed.audience)
+        if self._show.isVisible():
+            self._show.activateWindow()
+            self._show.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+            self._show.start_pointer()
+        self._share_timer()
+
+    def _make_presenter(self) -> PresenterView:
+        assert self._show is not None
+        assert self._course is not None
+        if self._presenter is None:
+            self._presenter = PresenterView(self._session, self._show, self._course)
+        return self._presenter
+
+    def _share_timer(self) -> None:
+        if self._show is not None:
+            beside = self._presenter is not None and self._presenter.isVisible()
+            self._show.show_timer(not beside)
+
+
+def _fill(window: ShowWindow, screen: QScreen) -> None:
+    """Fill a screen; Wayland takes the screen only from a window that is not shown yet."""
+    if window.isVisible() and window.screen() is screen and window.isFullScreen():
+        return
+    window.hide()
+    window.setScreen(screen)
+    window.setGeometry(screen.geometry())
+    window.showFullScreen()
+
+
+def _stand(window: QWidget, screen: QScreen) -> None:
+    """Stand large on a screen, and come forward."""
+    if window.screen() is not screen or not window.isVisible():
+        window.hide()
+        window.setScreen(screen)
+        window.setGeometry(_inner(screen.availableGeometry()))
+        window.showMaximized()
+    window.raise_()
+
+
+def _inner(room: QRect) -> QRect:
+    """What the window comes back to when it is no longer maximised."""
+    x, y = room.width() // 10, room.height() // 10
+    return room.adjusted(x, y, -x, -y)

@@ -1,0 +1,115 @@
+"""The window and what works for it from its first moment.
+
+What needs more than that is imported when the window stands on the screen, which is why it
+appears at once: first `document_desk`, then `timeline_desk`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import shiboken6
+from PySide6.QtCore import QObject, QSize, QTimer
+from PySide6.QtWidgets import QApplication
+
+from ccm_timeline.app.appearance import Appearance
+from ccm_timeline.app.pages import Pages
+from ccm_timeline.app.reports import Reports
+from ccm_timeline.settings.store import Store
+from ccm_timeline.view.looks import Looks
+from ccm_timeline.view.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from ccm_timeline.app.arguments import Present
+    from ccm_timeline.app.document_desk import DocumentDesk
+
+FIRST_PAINT_MS = 400
+"""A window that opens minimised is never painted, and its timeline is to be there all the same."""
+
+
+class WindowDesk(QObject):
+    """Lives from the start of the program to its end."""
+
+    def __init__(self, application: QApplication, store: Store, reports: Reports) -> None:
+        super().__init__()
+        settings = store.settings
+        self._store = store
+        self._reports = reports
+        self._looks = Looks(application, settings.theme, settings.text_size)
+        self.window = MainWindow()
+        self._appearance = Appearance(self._looks, store, self)
+        self._pages = Pages(self.window)
+        self._documents: DocumentDesk | None = None
+        self._first: tuple[Path | None, Path | None] = None, None
+        self._show: Present | None = None
+        self._is_closed = False
+        self._connect()
+
+    def begin(self, file: Path | None, sources: Path | None, show: Present | None = None) -> None:
+        """Show the window, and once it stands on the screen, what is to be in it."""
+        self._first, self._show = (file, sources), show
+        settings = self._store.settings
+        saved = None
+        if settings.window_width and settings.window_height:
+            saved = QSize(settings.window_width, settings.window_height)
+        self.window.restore(saved, settings.maximised)
+        self.window.show()
+        QTimer.singleShot(FIRST_PAINT_MS, self._open_first)
+
+    def open_file(self, path: Path) -> None:
+        """Open a file that the desktop sent, perhaps before there is anybody to read it."""
+        if self._documents is None:
+            self._first = path, None
+        else:
+            self._documents.open_file(path)
+
+    def end(self) -> None:
+        """Wait for the threads and take the window away, before the application goes."""
+        self._is_closed = True
+        if self._documents is not None:
+            self._documents.stop()
+        shiboken6.delete(self.window)
+
+    def _connect(self) -> None:
+        actions = self.window.actions_
+        actions.choose(self._store.settings.theme)
+        actions.chosen.connect(self._appearance.on_chosen)
+        actions.connect_doers(self.doers())
+        self.window.painted.connect(self._open_first)
+        self.window.closing.connect(self._on_closing)
+        self._reports.told.connect(self._pages.show_report)
+
+    def doers(self) -> dict[str, Callable[[], object]]:
+        """Who carries out the commands that need no document."""
+        return {
+            "quit": self.window.close,
+            "text-larger": self._appearance.enlarge,
+            "text-smaller": self._appearance.shrink,
+            "text-normal": self._appearance.normalise,
+            "help": self._pages.show_help,
+            "about": self._pages.show_about,
+        }
+
+    def _open_first(self) -> None:
+        """Bring in the rest of the program, once."""
+        if self._documents is not None or self._is_closed:
+            return
+        from ccm_timeline.app.document_desk import DocumentDesk
+
+        self._documents = DocumentDesk(self.window, self._looks, self._store, self._reports)
+        self._documents.begin(*self._first, self._show)
+
+    def _on_closing(self) -> None:
+        """Write down how the window is left; what is read from now on is for nobody."""
+        self._is_closed = True
+        size = self.window.kept_size()
+        self._store.change(
+            window_width=size.width(),
+            window_height=size.height(),
+            maximised=self.window.isMaximized(),
+        )
+        if self._documents is not None:
+            self._documents.remember()
+            self._documents.stop()

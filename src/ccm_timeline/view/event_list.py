@@ -1,0 +1,203 @@
+"""The list of events: the accessible twin of the drawing, in the same order of time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from ccm_timeline.session.session import Session
+from ccm_timeline.view.event_table import COLUMNS, EventTable, Index, Positions, years_of
+from ccm_timeline.view.palette import Palette
+from ccm_timeline.view.panel.scroll_bar import SlimScrollBar
+from ccm_timeline.view.typefaces import with_tabular_figures
+
+_EVENT = 1
+_WIDEST_DATE = "30 Sep 2024 … 28 Feb 2025"
+_WIDEST_THEME = "a theme of some length"
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints a row's cells as one: plain text, a ground for the selected row, a bar for focus."""
+
+    PAD = 10
+    BAR = 4
+    LINE = 2
+    """Under the title of an event that the search found, as under its card."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        style: Any = option  # the stubs do not know the fields of an option
+        painter.save()
+        if style.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(style.rect, style.palette.highlight())
+            if index.column() == 0 and style.widget.hasFocus():
+                bar = QRect(style.rect.topLeft(), QSize(self.BAR, style.rect.height()))
+                painter.fillRect(bar, style.palette.accent())
+        painter.setFont(with_tabular_figures(style.font))
+        painter.setPen(style.palette.color(QPalette.ColorRole.Text))
+        place = style.rect.adjusted(self.PAD, 0, 0, 0)
+        text = painter.fontMetrics().elidedText(
+            index.data(), Qt.TextElideMode.ElideRight, place.width() - self.PAD // 2
+        )
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        painter.drawText(place, flags, text)
+        if index.column() == _EVENT and index.data(Qt.ItemDataRole.UserRole):
+            width = painter.fontMetrics().horizontalAdvance(text)
+            line = QRect(place.left(), place.bottom() - self.LINE - 1, width, self.LINE)
+            painter.fillRect(line, style.palette.accent())
+        painter.restore()
+
+
+class EventList(QTableView):
+    """One event a row, in step with the session's selection in both directions."""
+
+    zoom_requested = Signal(str)
+    """The id of the event to be zoomed to."""
+
+    def __init__(
+        self,
+        session: Session,
+        palette: Palette,
+        parent: QWidget | None = None,
+        positions: Positions | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._table = EventTable(session, positions)
+        self._configure()
+        self.setModel(self._table)
+        self._fit_columns()
+        self._connect()
+        self.apply(palette)
+        self._renew()
+
+    def apply(self, palette: Palette) -> None:
+        """Wear these colours; the head is as quiet as the rows, and stands over their text."""
+        self.setPalette(palette.qt())
+        self.horizontalHeader().setStyleSheet(
+            f"QHeaderView::section {{ background: {palette.panel}; color: {palette.secondary};"
+            f" border: none; border-bottom: 1px solid {palette.rule};"
+            f" padding: 5px {RowDelegate.PAD}px; }}"
+        )
+
+    def positions_changed(self) -> None:
+        """Ask anew which events are listed; the selection stays with the session."""
+        self._table.refresh()
+        self._renew()
+
+    def _configure(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setItemDelegate(RowDelegate(self))
+        self.setVerticalScrollBar(SlimScrollBar(self))
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def _connect(self) -> None:
+        self._session.document_changed.connect(self.positions_changed)
+        self._session.filter_changed.connect(self.positions_changed)
+        self._session.search_changed.connect(self.viewport().update)
+        self._session.selection_changed.connect(self._follow)
+        self.selectionModel().currentRowChanged.connect(self._select)
+        self.doubleClicked.connect(self._zoom)
+
+    # In step with the session.
+
+    def _renew(self) -> None:
+        positions = self._table.positions
+        years = years_of(self._session.timeline, positions)
+        self.setAccessibleName(f"Events, {len(positions):,}" + (f", {years}" if years else ""))
+        self._follow()
+
+    def _follow(self) -> None:
+        """Mark the row of the selected event, or none where it is not listed."""
+        selected = self._session.selected_id
+        row = None if selected is None else self._table.row_of(selected)
+        if row is None:
+            self.setCurrentIndex(QModelIndex())
+            self.clearSelection()
+        elif row != self.currentIndex().row() or not self.selectionModel().hasSelection():
+            index = self._table.index(row, 0)
+            flags = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+            self.scrollTo(index)
+
+    def _select(self, current: QModelIndex, previous: QModelIndex) -> None:
+        """Select the event of the row that the user went to; no row says nothing."""
+        if current.isValid():
+            self._session.select(self._table.event_id(current.row()))
+
+    def _zoom(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.zoom_requested.emit(self._table.event_id(index.row()))
+
+    # Keys.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter zooms; left and right are left to the window, for a row is one thing."""
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._zoom(self.currentIndex())
+            case Qt.Key.Key_Left | Qt.Key.Key_Right:
+                event.ignore()
+            case _:
+                super().keyPressEvent(event)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Home and End go to the first and last row, as in any list."""
+        last = self._table.rowCount() - 1
+        match action:
+            case QAbstractItemView.CursorAction.MoveHome:
+                return self._table.index(0, 0)
+            case QAbstractItemView.CursorAction.MoveEnd:
+                return self._table.index(last, 0)
+            case _:
+                return super().moveCursor(action, modifiers)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Go to the next title that begins with the letter; Qt's own search asks every row."""
+        row = self._table.row_from(self.currentIndex().row() + 1, search.casefold())
+        if row is not None:
+            self.setCurrentIndex(self._table.index(row, 0))
+
+    # Sizes.
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and self.model() is not None:
+            self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Widths by the font and not by the contents, which may be a million."""
+        measure = QFontMetrics(with_tabular_figures(self.font()))
+        pad = 2 * RowDelegate.PAD
+        header = self.horizontalHeader()
+        texts = (_WIDEST_DATE, "", _WIDEST_THEME, COLUMNS[3][0], COLUMNS[4][0])
+        for column, text in enumerate(texts):
+            self.setColumnWidth(column, measure.horizontalAdvance(text) + pad)
+        header.setSectionResizeMode(_EVENT, QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().setDefaultSectionSize(measure.height() + 12)

@@ -1,0 +1,153 @@
+"""The events as rows of a table, each asked for when it is shown: a million open at once."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from ccm_timeline.model.days import ymd
+from ccm_timeline.model.document import Event
+from ccm_timeline.model.edtf import When
+from ccm_timeline.model.timeline import Timeline
+from ccm_timeline.model.words import in_short, in_words, precision_in_words
+from ccm_timeline.session.session import Session
+from ccm_timeline.view.plain import one_line, plain_tool_tip
+
+Index = QModelIndex | QPersistentModelIndex
+Positions = Callable[[], Sequence[int]]
+"""Says which events are listed: their positions in the timeline, ascending."""
+
+
+def date_of(timeline: Timeline, position: int) -> str:
+    return in_short(timeline.whens[position])
+
+
+def title_of(timeline: Timeline, position: int) -> str:
+    return one_line(timeline.events[position].title)
+
+
+def theme_of(timeline: Timeline, position: int) -> str:
+    return one_line(timeline.theme(timeline.events[position].theme).name)
+
+
+def quotes_of(timeline: Timeline, position: int) -> str:
+    number = len(timeline.quotes_of(timeline.events[position].id))
+    return f"{number:,}" if number else ""
+
+
+def sources_of(timeline: Timeline, position: int) -> str:
+    stating = len(timeline.sources_of(timeline.events[position]))
+    return f"{stating:,} of {len(timeline.document.sources):,}"
+
+
+COLUMNS: tuple[tuple[str, Callable[[Timeline, int], str]], ...] = (
+    ("Date", date_of),
+    ("Event", title_of),
+    ("Theme", theme_of),
+    ("Quotations", quotes_of),
+    ("Sources", sources_of),
+)
+"""The heads of the columns, with what stands under them."""
+
+_SEARCHED_ROWS = 100_000
+
+
+def spoken(timeline: Timeline, position: int) -> str:
+    """A row as a screen reader says it, whichever of its cells has the focus."""
+    event: Event = timeline.events[position]
+    when: When = timeline.whens[position]
+    quotes = len(timeline.quotes_of(event.id))
+    sources = len(timeline.document.sources)
+    return (
+        f"{in_words(when)}, {precision_in_words(when)}. {one_line(event.title)}. "
+        f"{theme_of(timeline, position)}. "
+        f"{sources_of(timeline, position)} {'source' if sources == 1 else 'sources'}, "
+        f"{quotes:,} {'quotation' if quotes == 1 else 'quotations'}."
+    )
+
+
+def years_of(timeline: Timeline, positions: Sequence[int]) -> str:
+    """The first and the last year of what is listed: "1997 to 2025"."""
+    if not len(positions):
+        return ""
+    ends = [timeline.whens[positions[at]].sort_key[at] for at in (0, -1)]
+    first, last = (_year(ymd(day)[0]) for day in ends)
+    return first if first == last else f"{first} to {last}"
+
+
+def _year(year: int) -> str:
+    if year <= 0:
+        return f"{1 - year} BC"
+    return str(year) if year >= 100 else f"AD {year}"
+
+
+class EventTable(QAbstractTableModel):
+    """The listed events as rows, each asked for when it is shown; there is no object per row."""
+
+    def __init__(self, session: Session, positions: Positions | None = None) -> None:
+        super().__init__()
+        self._session = session
+        self._ask = positions or self._all
+        self.positions: Sequence[int] = self._ask()
+
+    def _all(self) -> Sequence[int]:
+        return self._session.listed
+
+    def refresh(self) -> None:
+        """Ask again which events are listed."""
+        self.beginResetModel()
+        self.positions = self._ask()
+        self.endResetModel()
+
+    def event_id(self, row: int) -> str:
+        return self._session.timeline.events[self.positions[row]].id
+
+    def row_of(self, event_id: str) -> int | None:
+        """The row of an event, or None where it is not listed."""
+        position = self._session.timeline.position(event_id)
+        if position is None:
+            return None
+        row = bisect_left(self.positions, position)
+        listed = row < len(self.positions) and self.positions[row] == position
+        return row if listed else None
+
+    def row_from(self, start: int, beginning: str) -> int | None:
+        """The first row from a start on whose title begins so; the search wraps, with a bound."""
+        events, count = self._session.timeline.events, len(self.positions)
+        for step in range(min(count, _SEARCHED_ROWS)):
+            row = (start + step) % count
+            if events[self.positions[row]].title.casefold().startswith(beginning):
+                return row
+        return None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own default)
+        return 0 if parent.isValid() else len(self.positions)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
+            return COLUMNS[section][0]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        timeline = self._session.timeline
+        position = self.positions[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return COLUMNS[index.column()][1](timeline, position)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                found = " Found." if self._session.is_hit(position) else ""
+                return spoken(timeline, position) + found
+            case Qt.ItemDataRole.UserRole:
+                return self._session.is_hit(position)
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tool_tip(COLUMNS[index.column()][1](timeline, position))
+            case _:
+                return None

@@ -1,0 +1,86 @@
+"""What the palette offers for a few letters: commands by their words, events by what is said of them."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ccm_timeline.model.folding import fold
+from ccm_timeline.model.timeline import Timeline
+from ccm_timeline.model.words import in_short
+from ccm_timeline.view.actions import shown_keys
+from ccm_timeline.view.commands import Command
+from ccm_timeline.view.plain import one_line
+
+MOST_EVENTS = 50
+"""Events that are offered; more letters bring the others."""
+
+MOST_LOOKED_AT = 400
+"""Events that are found before those whose titles say it are put first."""
+
+_MOST_COMMANDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the palette: a command's or an event's id, its words, and what stands at the right."""
+
+    id: str
+    words: str
+    aside: str
+    is_event: bool = False
+
+
+def command_entries(text: str, commands: Iterable[Command]) -> list[Entry]:
+    """The commands that the letters may mean, the likeliest first; all where there are none."""
+    wanted = fold(text)
+    entries = [Entry(command.id, title_of(command), shown_keys(command)) for command in commands]
+    if not wanted:
+        return entries
+    ranked = [(likeness(wanted, fold(entry.words)), entry) for entry in entries]
+    found = sorted(
+        ((rank, entry) for rank, entry in ranked if rank is not None), key=lambda pair: pair[0]
+    )
+    return [entry for _, entry in found[:_MOST_COMMANDS]]
+
+
+def event_entries(text: str, timeline: Timeline, found: array[int]) -> list[Entry]:
+    """The events that were found, those first whose titles have the words."""
+    words = fold(text).split()
+    by_title = [position for position in found if _has(timeline, position, words)]
+    others = [position for position in found if not _has(timeline, position, words)]
+    return [_entry(timeline, position) for position in (by_title + others)[:MOST_EVENTS]]
+
+
+def title_of(command: Command) -> str:
+    """A command's words, behind those of the menu that it stands in with others."""
+    if command.submenu is None:
+        return command.name
+    return f"{command.submenu.value.replace('&', '')}: {command.name.lower()}"
+
+
+def likeness(wanted: str, words: str) -> int | None:
+    """How well folded letters fit folded words, 0 best; None where they do not.
+
+    In turn: the beginning, beginnings of words in any order, parts of words, letters in order.
+    """
+    if words.startswith(wanted):
+        return 0
+    pieces = wanted.split()
+    if all(any(word.startswith(piece) for word in words.split()) for piece in pieces):
+        return 1
+    if all(piece in words for piece in pieces):
+        return 2
+    letters = iter(words)
+    return 3 if all(letter in letters for letter in wanted.replace(" ", "")) else None
+
+
+def _has(timeline: Timeline, position: int, words: list[str]) -> bool:
+    title = fold(timeline.events[position].title)
+    return all(word in title for word in words)
+
+
+def _entry(timeline: Timeline, position: int) -> Entry:
+    event = timeline.events[position]
+    return Entry(event.id, one_line(event.title), in_short(timeline.whens[position]), True)

@@ -1,0 +1,98 @@
+"""The popup in which the span of time of a filter is set."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
+
+from ccm_timeline.model.days import ymd
+from ccm_timeline.model.edtf import EdtfError, parse
+from ccm_timeline.view.finding.popup import PAD, Popup
+from ccm_timeline.view.palette import Ink
+from ccm_timeline.view.panel.controls import TextButton
+from ccm_timeline.view.plain import PlainLabel
+from ccm_timeline.view.typefaces import Face
+
+_HINT = "A year, month or day: 2024, 2024-09, 2024-09-06"
+_WRONG = "Not a date: write 2024, 2024-09 or 2024-09-06"
+_WIDTH = 130
+
+Period = tuple[int | None, int | None]
+
+
+class PeriodPopup(Popup):
+    """Two fields for dates, of which either may be left empty."""
+
+    set_requested = Signal()
+    """The dates in the fields are to hold."""
+    view_requested = Signal()
+    """The stretch of time that is in view is to hold."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("Time", parent)
+        self._first, self._last = (self._field(name) for name in ("From", "To"))
+        self._hint = PlainLabel(_HINT, self, face=Face.SMALL, ink=Ink.SECONDARY)
+        self._hint.setMinimumWidth(2 * _WIDTH)
+        grid = QGridLayout()
+        for column, (name, field) in enumerate((("From", self._first), ("To", self._last))):
+            grid.addWidget(PlainLabel(name, self, ink=Ink.SECONDARY), 0, column)
+            grid.addWidget(field, 1, column)
+        self.rows.addLayout(grid)
+        self.rows.addWidget(self._hint)
+        self.rows.addLayout(self._buttons())
+        self.setFocusProxy(self._first)
+
+    def fill(self, period: Period) -> None:
+        for field, day in zip((self._first, self._last), period, strict=True):
+            field.setText("" if day is None else _written(day))
+        self._hint.setText(_HINT)
+
+    def period(self) -> Period:
+        """The first and the last day that the fields say; ValueError where one says none."""
+        return _day_of(self._first.text(), 0), _day_of(self._last.text(), 1)
+
+    def show_wrong(self) -> None:
+        self._hint.setText(_WRONG)
+
+    def _field(self, name: str) -> QLineEdit:
+        field = QLineEdit(self)
+        field.setAccessibleName(name)
+        field.setFixedWidth(_WIDTH)
+        field.setMaxLength(20)
+        field.returnPressed.connect(self.set_requested)
+        return field
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(PAD)
+        for words, slot in (
+            ("Set", self.set_requested.emit),
+            ("What is in view", self.view_requested.emit),
+            ("Any time", self._on_any),
+        ):
+            button = TextButton((words,), self)
+            button.clicked.connect(slot, Qt.ConnectionType.QueuedConnection)
+            row.addWidget(button)
+        row.addStretch()
+        return row
+
+    def _on_any(self) -> None:
+        self.fill((None, None))
+        self.set_requested.emit()
+
+
+def _day_of(text: str, end: int) -> int | None:
+    """The first (0) or last (1) day that a date may be."""
+    if not text.strip():
+        return None
+    try:
+        when = parse(text.strip())
+    except EdtfError as error:
+        raise ValueError(text) from error
+    return (when.earliest, when.latest)[end]
+
+
+def _written(day: int) -> str:
+    year, month, number = ymd(day)
+    sign = "-" if year < 0 else ""
+    return f"{sign}{abs(year):04}-{month:02}-{number:02}"

@@ -1,0 +1,126 @@
+"""What is shown while no event is selected: the document, and what there is to see in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from ccm_timeline.files.check import Grade
+from ccm_timeline.model.timeline import Timeline, independent_count
+from ccm_timeline.model.words import in_words
+from ccm_timeline.view.palette import Ink
+from ccm_timeline.view.panel.boxes import LongText, Rows, Section, column
+from ccm_timeline.view.panel.words import counted
+from ccm_timeline.view.plain import PlainLabel, one_line
+from ccm_timeline.view.textflow import Run
+from ccm_timeline.view.typefaces import Face
+
+KEYS = (
+    ("← →", "previous and next event"),
+    ("Enter", "zoom to the event"),
+    ("+ −", "zoom in and out"),
+    ("Home", "the whole timeline"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewFacts:
+    """A document in figures."""
+
+    title: str
+    summary: str
+    counts: tuple[str, ...]
+    checked: str
+    all_found: bool
+
+
+def overview_of(timeline: Timeline, grades: Mapping[str, Grade]) -> OverviewFacts:
+    document = timeline.document
+    organisations = sum(actor.kind != "person" for actor in document.actors)
+    sources = counted(len(document.sources), "source")
+    if len(document.sources) > 1:
+        sources += f", {independent_count(document.sources):,} of them independent"
+    counts = (
+        counted(len(document.events), "event") + _years(timeline),
+        counted(len(document.quotes), "quotation"),
+        counted(organisations, "organisation or state", "organisations and states"),
+        sources,
+        counted(len(document.disagreements), "question") + " on which the sources disagree",
+    )
+    found = sum(grade.passes for grade in grades.values())
+    return OverviewFacts(
+        title=one_line(document.title),
+        summary=document.summary or "",
+        counts=tuple(count for count in counts if not count.startswith("0 ")),
+        checked=_checked(found, len(document.quotes), bool(grades)),
+        all_found=bool(grades) and found == len(document.quotes),
+    )
+
+
+def _years(timeline: Timeline) -> str:
+    if not timeline.whens:
+        return ""
+    first, last = in_words(timeline.whens[0]), in_words(timeline.whens[-1])
+    return f", {first} to {last}" if first != last else f", {first}"
+
+
+def _checked(found: int, quotes: int, checked: bool) -> str:
+    if not quotes:
+        return ""
+    if not checked:
+        return "Source texts not here: quotations not checked"
+    mark = "✓" if found == quotes else "!"
+    return f"{mark} {found:,} of {counted(quotes, 'quotation')} found in the source texts"
+
+
+class Count(PlainLabel):
+    """A number in bold with its noun."""
+
+    def show_facts(self, words: str) -> None:
+        number, _, noun = words.partition(" ")
+        self.show_runs(Run(number, Face.STRONG), Run(f" {noun}"))
+
+
+class Overview(QWidget):
+    """Title, summary, figures and the keys to begin with."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = PlainLabel("", self, face=Face.TITLE)
+        self.summary = LongText(self)
+        self.checked = PlainLabel("", self, face=Face.SMALL, ink=Ink.SECONDARY)
+        contents = Section("What there is to see", self)
+        self._counts = Rows[str](contents.body, Count)
+        layout = column(self)
+        layout.addWidget(self.title)
+        layout.addSpacing(6)
+        layout.addWidget(self.summary)
+        layout.addSpacing(24)
+        layout.addWidget(contents)
+        layout.addSpacing(6)
+        layout.addWidget(self.checked)
+        layout.addSpacing(24)
+        layout.addWidget(_key_hints(self))
+
+    def show_facts(self, facts: OverviewFacts) -> None:
+        self.title.setText(facts.title)
+        self.summary.setText(facts.summary)
+        self._counts.show_facts(facts.counts)
+        self.checked.setVisible(bool(facts.checked))
+        ink = Ink.GOOD if facts.all_found else Ink.SECONDARY
+        self.checked.show_runs(Run(facts.checked, Face.SMALL, ink))
+
+
+def _key_hints(parent: QWidget) -> Section:
+    section = Section("Keys", parent)
+    section.body.addWidget(PlainLabel("Choose an event on the timeline, or go by keys.", section))
+    grid = QGridLayout()
+    grid.setColumnStretch(1, 1)
+    grid.setHorizontalSpacing(12)
+    for row, (keys, meaning) in enumerate(KEYS):
+        grid.addWidget(PlainLabel(keys, section, face=Face.STRONG), row, 0)
+        grid.addWidget(PlainLabel(meaning, section, ink=Ink.SECONDARY), row, 1)
+    section.body.addLayout(grid)
+    return section

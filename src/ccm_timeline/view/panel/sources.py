@@ -1,0 +1,71 @@
+"""The sources that state an event, as a list of literature has them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ccm_timeline.view.palette import Ink
+from ccm_timeline.view.panel.boxes import LongText, Rows, Section, column, settle
+from ccm_timeline.view.panel.controls import ChevronButton, Direction
+from ccm_timeline.view.panel.facts import SourceFacts, SourcesFacts
+from ccm_timeline.view.plain import PlainLabel
+from ccm_timeline.view.textflow import Run
+from ccm_timeline.view.typefaces import Face
+
+
+class SourceRow(QWidget):
+    """One source; pressed, it tells what the source does not state, and what was inferred."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._facts: SourceFacts | None = None
+        self._words = PlainLabel("", self)
+        self.button = ChevronButton("About this source", Direction.DOWN, self)
+        self.note = LongText(self, face=Face.SMALL, ink=Ink.SECONDARY)
+        self.note.setContentsMargins(0, 2, 0, 8)
+        self.note.hide()
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        line.addWidget(self._words, 1)
+        line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        layout = column(self)
+        layout.addLayout(line)
+        layout.addWidget(self.note)
+        self.button.clicked.connect(self.toggle)
+
+    def show_facts(self, facts: SourceFacts) -> None:
+        if facts == self._facts:
+            return
+        self._facts = facts
+        self._fold(True)
+        self.button.setVisible(bool(facts.note))
+        origin = f"\n{facts.origin}" if facts.origin else ""
+        self._words.show_runs(
+            Run(facts.title),
+            Run(f"\n{facts.imprint}", Face.SMALL, Ink.SECONDARY),
+            Run(origin, Face.SMALL, Ink.WARNING),
+        )
+
+    def toggle(self) -> None:
+        self._fold(not self.note.isHidden())
+        settle()
+
+    def _fold(self, folded: bool) -> None:
+        title = "" if self._facts is None else self._facts.title
+        self.button.point(Direction.DOWN if folded else Direction.UP)
+        self.button.setAccessibleName(f"{'Show' if folded else 'Hide'} the note on {title}")
+        self.note.setText("" if folded or self._facts is None else self._facts.note)
+
+
+class Sources(Section):
+    """Who states the event, with how many of them are independent of each other."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Sources", parent)
+        self.body.setSpacing(6)
+        self._rows = Rows[SourceFacts](self.body, SourceRow)
+
+    def show_facts(self, facts: SourcesFacts) -> None:
+        self.count(facts.count)
+        self._rows.show_facts(facts.rows)

@@ -1,0 +1,90 @@
+"""What a step says, as plain words: from the same facts as the panel."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ccm_timeline.files.check import Grade
+from ccm_timeline.model.document import QuoteKind
+from ccm_timeline.model.steps import Step
+from ccm_timeline.model.timeline import Timeline
+from ccm_timeline.model.words import in_short
+from ccm_timeline.view.panel.facts import ChipFacts, QuotationFacts, heading_of, quotations_of
+from ccm_timeline.view.panel.names import Names
+from ccm_timeline.view.panel.words import badge
+from ccm_timeline.view.plain import one_line
+
+
+@dataclass(frozen=True, slots=True)
+class EventContent:
+    """A step that tells what happened."""
+
+    date: str
+    title: str
+    summary: str
+    sources: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteContent:
+    """A step that shows what somebody said."""
+
+    date: str
+    title: str
+    words: str
+    speaker: str
+    standing: str
+    chip: ChipFacts | None
+    source: str
+    badge: str
+    grade: Grade | None
+
+
+Content = EventContent | QuoteContent
+
+_MISSING_WORDS = '“”„‟"«»‹›'
+
+
+def content_of(
+    timeline: Timeline, names: Names, step: Step, grades: Mapping[str, Grade]
+) -> Content:
+    """What the step says; an unknown event is a mistake of the caller."""
+    event = timeline.event(step.event_id)
+    assert event is not None, step
+    heading = heading_of(timeline, event)
+    date = f"{heading.date} · planned" if heading.planned else heading.date
+    if step.quote_id is None:
+        reported = timeline.reported(event)
+        told = "" if reported is None else f"Reported {in_short(reported)} · "
+        sources = f"{told}Stated by {heading.stated_by}"
+        return EventContent(date, heading.title, heading.summary, sources)
+    facts = quotations_of(timeline, names, event, grades)
+    quotation = next(found for found in facts if found.quote.id == step.quote_id)
+    standing = _standing(timeline, names, quotation)
+    return _quote_content(date, heading.title, standing, quotation)
+
+
+def _standing(timeline: Timeline, names: Names, facts: QuotationFacts) -> str:
+    """Role and organisation, this by its short name: a wall has less room than a panel."""
+    quote = facts.quote
+    role, organisation = "", ""
+    if quote.speaker is not None and quote.speaker != quote.organisation:
+        role = one_line(timeline.actor(quote.speaker).role or "")
+        organisation = names.short_actor(timeline.actor(quote.organisation))
+    kind = "" if quote.kind is QuoteKind.DIRECT else facts.kind
+    return ", ".join(part for part in (role, organisation, kind) if part)
+
+
+def _quote_content(date: str, title: str, standing: str, facts: QuotationFacts) -> QuoteContent:
+    return QuoteContent(
+        date,
+        title,
+        facts.quote.exact.strip(_MISSING_WORDS),
+        facts.speaker,
+        standing,
+        facts.chip,
+        facts.source,
+        badge(facts.grade),
+        facts.grade,
+    )

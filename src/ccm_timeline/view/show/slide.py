@@ -1,0 +1,67 @@
+"""One picture of the show as frozen values in pixels, that painter and tests read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ccm_timeline.layout.scene import Rect
+from ccm_timeline.model.document import StanceValue
+from ccm_timeline.view.show.faces import Faces, Type
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text: where, how and on what it is written."""
+
+    text: str
+    left: float
+    baseline: float
+    rect: Rect
+    kind: Type
+    ink: str
+    ground: str
+
+    def moved(self, x: float, y: float = 0.0) -> Line:
+        rect = Rect(self.rect.left + x, self.rect.top + y, self.rect.width, self.rect.height)
+        return replace(self, left=self.left + x, baseline=self.baseline + y, rect=rect)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A filled rectangle with round corners."""
+
+    rect: Rect
+    colour: str
+    radius: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """The sign of a stance around a point."""
+
+    value: StanceValue
+    x: float
+    y: float
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """Everything of a picture but the strip: boxes below, then signs, then texts."""
+
+    width: float
+    height: float
+    ground: str
+    boxes: tuple[Box, ...] = ()
+    signs: tuple[Sign, ...] = ()
+    lines: tuple[Line, ...] = ()
+
+
+def write(
+    faces: Faces, text: str, kind: Type, ink: str, ground: str, left: float, top: float
+) -> Line:
+    """A line of text with its upper left corner at a point."""
+    metrics = faces.metrics(kind)
+    baseline = round(top + metrics.ascent())
+    rect = Rect(left, top, faces.width(text, kind), metrics.height())
+    return Line(text, left, baseline, rect, kind, ink, ground)
