@@ -1,4 +1,5 @@
-"""Makes timelines of any size: clustered dates, spans, all precisions; the same for the same seed."""
+"""Makes timelines of any size: clustered dates, spans, all precisions; the same for the same
+seed."""
 
 from __future__ import annotations
 
@@ -12,10 +13,30 @@ from ccm_timeline.model.days import day_of, ymd
 SOURCE_TEXT = "An event took place, it says here, and somebody spoke of it at some length. " * 40
 _FIRST, _LAST = day_of(1900, 1, 1), day_of(2025, 12, 31)
 _CLUSTERS = 60
-_WORDS = (
-    "treaty parliament vote notice withdrawal statement meeting report border harbour bridge "
-    "election speech strike court decision archive museum railway festival census mission"
-).split()
+_WORDS = [
+    "treaty",
+    "parliament",
+    "vote",
+    "notice",
+    "withdrawal",
+    "statement",
+    "meeting",
+    "report",
+    "border",
+    "harbour",
+    "bridge",
+    "election",
+    "speech",
+    "strike",
+    "court",
+    "decision",
+    "archive",
+    "museum",
+    "railway",
+    "festival",
+    "census",
+    "mission",
+]
 
 
 def make_timeline(count: int, seed: int = 1) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -11,7 +11,6 @@ from ccm_timeline.layout.compose import Composer
 from ccm_timeline.layout.metrics import Role
 from ccm_timeline.layout.scene import Card, Rect, Scene
 from tests.layout.worlds import World, worlds
-
 
 
 def examples(count: int) -> settings:
@@ -74,16 +73,16 @@ def test_every_event_in_view_has_a_card_or_a_mark_of_its_own_or_is_counted(world
     for scene, viewport in zip(world.scenes(), world.viewports, strict=True):
         start, end = world.subject.anchors
         near = world.subject.metrics.mark / scene.plot.width * viewport.width
-        surely = set(
+        surely = {
             position
             for position in range(len(start))
             if end[position] >= viewport.left and start[position] <= viewport.right
-        )
-        perhaps = set(
+        }
+        perhaps = {
             position
             for position in range(len(start))
             if end[position] + near >= viewport.left and start[position] - near <= viewport.right
-        )
+        }
         drawn = {mark.position for mark in scene.marks}
         assert surely <= drawn <= perhaps
         _assert_told_apart(scene)
@@ -132,6 +131,6 @@ def test_the_axis_always_has_dates_and_none_overlaps_another(world: World) -> No
         assert list(scene.axis.ticks) == sorted(set(scene.axis.ticks))
         for labels, role in ((scene.axis.fine, Role.AXIS), (scene.axis.coarse, Role.AXIS_COARSE)):
             spans = sorted((a.left, a.left + world.face.measure(a.text, role)) for a in labels)
-            assert all(left[1] <= right[0] for left, right in zip(spans, spans[1:], strict=False))
+            assert all(left[1] <= right[0] for left, right in pairwise(spans))
         if scene.plot.width > 60 * world.subject.metrics.text:
             assert scene.axis.fine or scene.axis.coarse

@@ -42,8 +42,23 @@ def dates(draw: st.DrawFn, first: int, last: int) -> str:
     return draw(
         st.sampled_from(
             [text] * 4
-            + [f"{text}?", f"{text}~", f"{text}%", month, f"{month}~", f"{year}-22", year, f"{year}?"]
-            + [f"{text}/{later}", f"{text}~/{later}", f"{text}/{later}?", f"{text}/..", f"../{text}"]
+            + [
+                f"{text}?",
+                f"{text}~",
+                f"{text}%",
+                month,
+                f"{month}~",
+                f"{year}-22",
+                year,
+                f"{year}?",
+            ]
+            + [
+                f"{text}/{later}",
+                f"{text}~/{later}",
+                f"{text}/{later}?",
+                f"{text}/..",
+                f"../{text}",
+            ]
             + [f"[{text}..{later}]", f"[..{text}]"]
         )
     )
@@ -137,5 +152,6 @@ def worlds(draw: st.DrawFn, most: int = 24) -> World:
     grouping = draw(st.sampled_from(Grouping))
     subject = subject_of(timeline, face, kind, grouping)
     looks = tuple(draw(viewports(subject.scale)) for _ in range(draw(st.integers(1, 3))))
-    width, height = draw(st.integers(320, 3840)), draw(st.integers(200, 2160))
+    width = draw(st.integers(320, 3840))
+    height = draw(st.integers(max(200, round(12 * face.size)), 2160))
     return World(timeline, face, subject, float(width), float(height), looks)

@@ -97,7 +97,12 @@ class DocumentDesk(QObject):
         from ccm_timeline.app.timeline_desk import TimelineDesk
 
         made = TimelineDesk(self._window, self._looks, self._store, loaded)
-        made.session.selection_changed.connect(self._follow)
+        for changed in (
+            made.session.selection_changed,
+            made.session.filter_changed,
+            made.session.search_changed,
+        ):
+            changed.connect(self._follow)
         made.verifying.unforeseen.connect(self._reports.take)
         made.exporting.unforeseen.connect(self._reports.take)
         return made
@@ -124,5 +129,7 @@ class DocumentDesk(QObject):
                 has_events=session is not None and len(session.timeline) > 0,
                 has_selection=session is not None and session.selected_id is not None,
                 has_recent=bool(self._store.settings.recent),
+                has_hits=session is not None and len(session.hits) > 0,
+                is_filtered=session is not None and not session.filter.is_empty,
             )
         )

@@ -22,7 +22,7 @@ from ccm_timeline.view.palette import DARK, LIGHT
 ENDING = ".png"
 
 COMPRESSION = 22
-"""Qt's hundredths of zlib's levels; this is level 2: half the time of the default, a tenth larger."""
+"""Qt's hundredths of zlib's levels; level 2 takes half the time of the default, and is larger."""
 
 
 class NotWritten(Exception):  # noqa: N818 - it is an answer, not a fault of ours

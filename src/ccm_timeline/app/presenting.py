@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
-from PySide6.QtWidgets import QApplication, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ccm_timeline.app.awake import Awake
+from ccm_timeline.app.motion import is_motion_reduced
 from ccm_timeline.model.document import ShowTheme
 from ccm_timeline.model.steps import Step, first_step, step_of, steps_of
 from ccm_timeline.session.session import Session
@@ -129,8 +130,7 @@ class Presenting(QObject):
 
     def _is_still(self) -> bool:
         """Whether the system or the user wants no movement."""
-        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
-        return self._store.settings.reduce_motion or QApplication.style().styleHint(hint) == 0
+        return is_motion_reduced(self._store.settings)
 
     def _on_document(self) -> None:
         self.leave()

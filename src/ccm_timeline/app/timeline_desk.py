@@ -11,12 +11,14 @@ from PySide6.QtCore import QObject, Qt
 
 from ccm_timeline.app.exporting import Exporting
 from ccm_timeline.app.loading import Loaded
+from ccm_timeline.app.motion import is_motion_reduced
 from ccm_timeline.app.presenting import Presenting
 from ccm_timeline.app.verifying import Verifying
 from ccm_timeline.model.choices import Grouping, ScaleKind, ThemeChoice
 from ccm_timeline.session.session import Session
 from ccm_timeline.settings.store import Store
 from ccm_timeline.view.commands import Choice, Scope
+from ccm_timeline.view.finding.command_palette import CommandPalette
 from ccm_timeline.view.looks import Looks
 from ccm_timeline.view.main_window import MainWindow
 from ccm_timeline.view.navigation import Navigation
@@ -35,6 +37,7 @@ class TimelineDesk(QObject):
         self._take_choices()
         self._workspace = Workspace(self.session, looks.palette)
         self._navigation = Navigation(self.session, self)
+        self._palette = CommandPalette(self.session, window.actions_, window)
         self.exporting = Exporting(window, self.session, looks)
         self.verifying = Verifying(window, self.session, store)
         self.presenting = Presenting(window, self.session, store)
@@ -59,7 +62,23 @@ class TimelineDesk(QObject):
             "zoom-out": self._navigation.zoom_out,
             "whole": self._navigation.show_whole,
             "zoom-event": self._navigation.zoom_to_selected,
+            "back": self._navigation.go_back,
+            "forward": self._navigation.go_forward,
             "deselect": self._navigation.deselect,
+            "reduce-motion": self._reduce_motion,
+            **self._finders(),
+        }
+
+    def _finders(self) -> dict[str, Callable[[], object]]:
+        """Who carries out the commands that find events."""
+        row = self._workspace.find_row
+        return {
+            "find": row.find_bar.start,
+            "find-next": self._navigation.next_hit,
+            "find-previous": self._navigation.previous_hit,
+            "show-all": row.show_all,
+            "palette": self._palette.open,
+            **row.openers(),
         }
 
     def remember(self) -> None:
@@ -96,6 +115,8 @@ class TimelineDesk(QObject):
         settings = self._store.settings
         self._window.put_in(self._workspace)
         self._mark_choices()
+        self._window.actions_["reduce-motion"].setChecked(settings.reduce_motion)
+        self._move_as_wished()
         self._window.actions_["list"].setChecked(settings.list_visible)
         self._workspace.show_list(settings.list_visible)
         width = panel_width(settings.panel_width, self._window.width())
@@ -108,6 +129,14 @@ class TimelineDesk(QObject):
 
     def _show_list(self) -> None:
         self._workspace.turn_to_list(self._window.actions_["list"].isChecked())
+
+    def _reduce_motion(self) -> None:
+        self._store.change(reduce_motion=self._window.actions_["reduce-motion"].isChecked())
+        self._move_as_wished()
+
+    def _move_as_wished(self) -> None:
+        """Reduced motion is the setting's wish or the system's."""
+        self._workspace.timeline.reduce_motion(is_motion_reduced(self._store.settings))
 
     def _on_chosen(self, choice: Choice) -> None:
         """Remember what a user chose, which is not always what a document opens with."""

@@ -11,6 +11,7 @@ from itertools import chain
 
 import msgspec
 
+from ccm_timeline.files.date_columns import ColumnReader
 from ccm_timeline.files.json_text import count_members
 from ccm_timeline.files.members import has_only
 from ccm_timeline.files.parts import Part, parts_of
@@ -19,7 +20,7 @@ from ccm_timeline.files.references import Known
 from ccm_timeline.files.regular_file import has_control
 from ccm_timeline.files.rules import problems_of
 from ccm_timeline.files.watch import Watch
-from ccm_timeline.model.columns import ColumnReader, Columns
+from ccm_timeline.model.columns import Columns
 from ccm_timeline.model.document import FORMAT, TITLE_LIMIT, Document, Event
 from ccm_timeline.model.edtf import EdtfError
 
@@ -102,7 +103,10 @@ class _Events:
 
 def _are_names(ids: list[str]) -> bool:
     """Whether no id is blank or holds a control character."""
-    return not (any(map(str.isspace, ids)) or has_control("".join(ids)))
+    joined = "".join(ids)
+    if joined.isprintable() and " " not in joined:
+        return True
+    return not (any(map(str.isspace, ids)) or has_control(joined))
 
 
 def _are_titles(titles: list[str]) -> bool:

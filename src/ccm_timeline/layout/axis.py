@@ -1,7 +1,7 @@
 """The axis: fine units in one row, the enclosing unit in the row below, breaks named above both.
 
-Each straight stretch of the scale has the finest step for which its labels have room. A label stands
-in the middle of the part of its cell that is in view, so that the row is never empty.
+Each straight stretch of the scale has the finest step for which its labels have room. A label
+stands in the middle of the part of its cell that is in view, so that the row is never empty.
 """
 
 from __future__ import annotations

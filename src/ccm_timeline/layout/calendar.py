@@ -56,7 +56,8 @@ def enclosing(step: Step) -> Step:
 
 
 def boundaries(step: Step, first: float, last: float) -> Iterator[int]:
-    """Day numbers at which cells begin, from the last one not after `first` to the first after `last`."""
+    """Day numbers at which cells begin, from the last one not after `first` to the first after
+    `last`."""
     day = cell_start(step, first)
     yield day
     while day <= last:

@@ -1,9 +1,10 @@
-"""Where cards go: hung like flags on poles that stand on their marks, so that none overlaps another.
+"""Where cards go: hung like flags on poles that stand on their marks, so that none overlaps
+another.
 
 A lane's cards are placed one after another, the more important ones first, each at the lowest free
 place above its mark. A card hangs to the right of its pole, to its left, or sits on top of it. The
-places are the same wherever the viewport is, so that panning only shifts them; while zooming, a card
-tries the place that it had first.
+places are the same wherever the viewport is, so that panning only shifts them; while zooming, a
+card tries the place that it had first.
 """
 
 from __future__ import annotations
@@ -17,7 +18,6 @@ import numpy as np
 from ccm_timeline.layout.scale import Floats
 from ccm_timeline.layout.scene import Form
 from ccm_timeline.layout.texts import CardText
-
 
 Box = tuple[float, float, float, float, float, float]
 """Left, right, low, high, pole, and the top of the pole."""
@@ -61,7 +61,8 @@ class Place:
 
     @property
     def pole_top(self) -> float:
-        """How high the pole reaches: to the top of a flag, or to the foot of a card that sits on it."""
+        """How high the pole reaches: to the top of a flag, or to the foot of a card that sits on
+        it."""
         return self.low if self.side is Side.TOP else self.high
 
 
@@ -80,7 +81,8 @@ _BLOCKED = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What the cards of a lane may take: height, clear space, and the ends of the line, in pixels."""
+    """What the cards of a lane may take: height, clear space, and the ends of the line, in
+    pixels."""
 
     height: float
     gap: float
@@ -127,9 +129,7 @@ class _Packer:
         self.places: dict[int, Place] = {}
         self._boxes: dict[int, Box] = {}
 
-    def pack(
-        self, ranked: Sequence[Candidate], before: Mapping[int, Place]
-    ) -> dict[int, Place]:
+    def pack(self, ranked: Sequence[Candidate], before: Mapping[int, Place]) -> dict[int, Place]:
         if ranked:
             self._row = min(item.text.title_height for item in ranked) + self._room.gap
         for index, item in enumerate(ranked):
@@ -259,7 +259,8 @@ def _crosses(one: Place, two: Place) -> bool:
 
 
 def hung(item: Candidate, form: Form, side: Side, low: float) -> Place:
-    """A card on its pole: at the start of a mark to the right, at its end to the left, or on top."""
+    """A card on its pole: at the start of a mark to the right, at its end to the left, or on
+    top."""
     width, height = item.size(form)
     match side:
         case Side.RIGHT:

@@ -65,7 +65,8 @@ class Crowd:
         return np.concatenate(([left], inner, [right]))
 
     def _counts(self, edges: Floats) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
-        """Events of each cell: those that begin in it, in the first also those that began before."""
+        """Events of each cell: those that begin in it, in the first also those that began
+        before."""
         begun = self._column.begun(edges)
         begun[-1] = self._column.start.searchsorted(edges[-1], side="right")
         counts = np.diff(begun)

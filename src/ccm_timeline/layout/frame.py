@@ -16,6 +16,9 @@ from ccm_timeline.layout.texts import fitted
 _GUTTER_SHARE = 0.2
 """Share of the width that the names of the lanes may take at the most."""
 
+LEAST_PLOT = 1.5
+"""Lanes for which there must be room, else the key of marks is left out."""
+
 _WIDEST_NAME = 150.0
 _NAME_LINES = 3
 
@@ -37,8 +40,10 @@ class Frame:
 def make_frame(subject: Subject, width: float, height: float) -> Frame:
     """Share out a picture of `width` times `height` pixels."""
     metrics = subject.metrics
-    key, key_height = key_rows(subject.kinds, width, subject.measure, metrics)
     axis_height = metrics.axis + (metrics.axis_row if subject.scale.breaks else 0.0)
+    key, key_height = key_rows(subject.kinds, width, subject.measure, metrics)
+    if height - key_height - axis_height < LEAST_PLOT * least_height(metrics):
+        key, key_height = (), 0.0
     plot_height = max(height - key_height - axis_height, 0.0)
     lanes = merged(subject.lanes, max(int(plot_height // least_height(metrics)), 1))
     gutter = _gutter(subject, lanes, width)

@@ -17,6 +17,7 @@ from ccm_timeline.layout.metrics import Metrics
 from ccm_timeline.layout.scale import Floats
 from ccm_timeline.model.choices import Grouping
 from ccm_timeline.model.document import Event, StanceValue
+from ccm_timeline.model.naming import source_label
 from ccm_timeline.model.timeline import Timeline
 from ccm_timeline.model.visible import visible
 
@@ -78,7 +79,9 @@ def _by_organisation(timeline: Timeline) -> Lanes:
     """By the organisation of the actor that an event names first; the busiest lanes come first."""
     keys = [_organisation(timeline, event) for event in timeline.events]
     ranked = [key for key, _ in Counter(keys).most_common()]
-    names: dict[str, str] = {key: _actor_name(timeline, key) if key else _NO_ORGANISATION for key in ranked}
+    names: dict[str, str] = {
+        key: _actor_name(timeline, key) if key else _NO_ORGANISATION for key in ranked
+    }
     return _lanes(keys, names)
 
 
@@ -104,7 +107,7 @@ def _stance(timeline: Timeline, event: Event) -> str:
 
 def _by_source(timeline: Timeline) -> Lanes:
     """What several sources state comes first, then what one of them alone states."""
-    names: dict[str, str] = {one.id: one.title or one.id for one in timeline.document.sources}
+    names: dict[str, str] = {one.id: source_label(one) for one in timeline.document.sources}
     keys = [_only_source(timeline, event) for event in timeline.events]
     return _lanes(keys, {"": _SEVERAL} | names)
 
@@ -158,8 +161,8 @@ def bands(loads: Sequence[float], height: float, metrics: Metrics) -> tuple[Band
 def load_of(anchors: Floats, importance: Floats, reach: float) -> float:
     """How much of importance stands within `reach` of one place at the most, for a lane's height.
 
-    `anchors` rise and are pixels when the whole timeline is in view, so that no zoom changes a lane.
-    The square root leaves room for the quieter lanes.
+    `anchors` rise and are pixels when the whole timeline is in view, so that no zoom changes a
+    lane. The square root leaves room for the quieter lanes.
     """
     if not anchors.size:
         return 1.0

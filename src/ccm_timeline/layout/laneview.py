@@ -44,7 +44,8 @@ class LaneView:
 
     @cached_property
     def _places(self) -> dict[int, Place]:
-        """The cards that are whole: at their place, or slid in from an edge where nothing is hit."""
+        """The cards that are whole: at their place, or slid in from an edge where nothing is
+        hit."""
         kept: dict[int, Place] = {}
         for item in sorted(self._in_view, key=lambda item: (-item.importance, item.position)):
             planned = self._plan.places.get(item.position)

@@ -38,7 +38,8 @@ def _is_free(taken: list[tuple[float, float]], left: float, right: float) -> boo
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A mark in view, as badges need it: its position in time, its ends in pixels, if it has a card."""
+    """A mark in view, as badges need it: its position in time, its ends in pixels, if it has a
+    card."""
 
     position: int
     left: float
@@ -72,7 +73,9 @@ def pills(
     found: list[Pill] = []
     while True:
         found = [_pill(group, width_of, left, right) for group in groups]
-        clash = next((i for i in range(1, len(found)) if found[i].left < found[i - 1].right + 1), None)
+        clash = next(
+            (i for i in range(1, len(found)) if found[i].left < found[i - 1].right + 1), None
+        )
         if clash is not None:
             groups[clash - 1] += groups.pop(clash)
             continue

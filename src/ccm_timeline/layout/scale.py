@@ -1,8 +1,8 @@
 """How days are laid along the line: elastic, true to scale, or one step per event.
 
-A scale maps days to *units* by straight pieces; a viewport is a stretch of units. In the true and the
-elastic scale one unit is one day outside the compressed stretches; in the step scale one unit is one
-event.
+A scale maps days to *units* by straight pieces; a viewport is a stretch of units. In the true and
+the elastic scale one unit is one day outside the compressed stretches; in the step scale one unit
+is one event.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ LONGEST_QUIET = 0.08
 
 CROWDED_WIDTH = 0.1
 CROWDED_EVENTS = 0.5
-"""The elastic scale is the default where less than a tenth of the width would hold half of the events.
+"""The elastic scale is the default where less than a tenth of the width would hold half of the
+events.
 
 Half rather than nearly all: with a few events of history before the story, as in most timelines of
 news, the story's own events lie on one another long before nine tenths of them do.
@@ -66,7 +67,8 @@ class Viewport:
         return Viewport(self.left + units, self.right + units)
 
     def zoomed(self, factor: float, at: float) -> Viewport:
-        """The viewport with `factor` times the magnification, the point `at` (units) held in place."""
+        """The viewport with `factor` times the magnification, the point `at` (units) held in
+        place."""
         return Viewport(at - (at - self.left) / factor, at + (self.right - at) / factor)
 
 
@@ -80,7 +82,8 @@ class Break:
 
 @dataclass(frozen=True)
 class Scale:
-    """A map from days to units and back; `days` and `units` rise strictly, ends go on with slope 1."""
+    """A map from days to units and back; `days` and `units` rise strictly, ends go on with slope
+    1."""
 
     kind: ScaleKind
     days: Floats
@@ -126,7 +129,8 @@ class Scale:
 
 
 def _through(values: Floats, xs: Floats, ys: Floats, slope: float) -> Floats:
-    """Linear between the breakpoints, with a slope of its own outside (`numpy.interp` stays flat)."""
+    """Linear between the breakpoints, with a slope of its own outside (`numpy.interp` stays
+    flat)."""
     inside = np.interp(values, xs, ys)
     before = np.minimum(values - xs[0], 0.0)
     after = np.maximum(values - xs[-1], 0.0)
@@ -182,11 +186,11 @@ def _anchors(first: Floats, last: Floats, coarse: NDArray[np.bool_]) -> Floats:
     return days if days.size > 1 else np.array([days[0] - 0.5, days[0] + 0.5])
 
 
-def _is_crowded(first: Floats, anchors: Floats) -> bool:
+def _is_crowded(starts: Floats, anchors: Floats) -> bool:
     """Whether a tenth of the width would hold half of the events."""
-    if first.size < FEWEST_CROWDED:
+    if starts.size < FEWEST_CROWDED:
         return False
-    starts = np.sort(first)
+    starts = np.sort(starts)
     held = int(np.ceil(CROWDED_EVENTS * starts.size))
     narrowest = np.min(starts[held - 1 :] - starts[: starts.size - held + 1])
     return bool(narrowest < CROWDED_WIDTH * (anchors[-1] - anchors[0]))
@@ -203,7 +207,8 @@ def _elastic(anchors: Floats) -> Scale:
 
 
 def _quiet_length(lively: float, count: int) -> float:
-    """Days as long as which a quiet stretch is drawn, beside `lively` days that are drawn in full."""
+    """Days as long as which a quiet stretch is drawn, beside `lively` days that are drawn in
+    full."""
     return lively * min(QUIET_SHARE / max(count, 1), LONGEST_QUIET)
 
 

@@ -48,7 +48,8 @@ class Form(Enum):
 
 @dataclass(frozen=True, slots=True)
 class LaneBand:
-    """A lane: its place across the whole width, and its name in the lines in which it is written."""
+    """A lane: its place across the whole width, and its name in the lines in which it is
+    written."""
 
     rect: Rect
     name: tuple[str, ...]
@@ -59,8 +60,8 @@ class LaneBand:
 class Mark:
     """The mark of an event; `left` and `right` are where it begins and ends.
 
-    The mark of a saying of which only the report has a day stands at the report; `said` are the ends
-    of the days on which it may have been said.
+    The mark of a saying of which only the report has a day stands at the report; `said` are the
+    ends of the days on which it may have been said.
     """
 
     position: int

@@ -9,9 +9,8 @@ from numpy.typing import NDArray
 
 from ccm_timeline.layout.marks import MarkStyle, Shape, style_of
 from ccm_timeline.layout.scale import Floats, Scale
-from ccm_timeline.model.columns import UNKNOWN
+from ccm_timeline.model.columns import UNKNOWN, Columns
 from ccm_timeline.model.document import StanceValue
-from ccm_timeline.model.edtf import parse
 from ccm_timeline.model.timeline import Timeline
 from ccm_timeline.model.visible import visible
 from ccm_timeline.model.words import in_short
@@ -46,8 +45,8 @@ class Row:
 class Table:
     """Columns of all events in the order of time.
 
-    `start` and `end` are days (end exclusive), nan where open; `reported` is the middle of the day of
-    the report, or nan. Rows are made when they are asked for, and kept.
+    `start` and `end` are days (end exclusive), nan where open; `reported` is the middle of the day
+    of the report, or nan. Rows are made when they are asked for, and kept.
     """
 
     timeline: Timeline
@@ -113,16 +112,16 @@ class Table:
 
 def make_table(timeline: Timeline) -> Table:
     """The columns of a timeline."""
-    themes = {theme.id: index for index, theme in enumerate(timeline.document.themes)}
-    events, dates = timeline.events, timeline.dates
-    style, styles = _styles(timeline)
+    columns, dates = timeline.columns, timeline.dates
+    order = np.frombuffer(columns.order, dtype=np.uint32)
+    style, styles = _styles(timeline, np.frombuffer(columns.planned, dtype=np.bool_)[order])
     return Table(
         timeline,
         _days(np.frombuffer(dates.earliest, dtype=np.int64), 0),
         _days(np.frombuffer(dates.latest, dtype=np.int64), 1),
-        _reported(timeline),
-        np.fromiter((event.importance for event in events), np.int8, len(events)),
-        np.fromiter((themes[event.theme] for event in events), np.int32, len(events)),
+        _reported(columns)[order],
+        np.frombuffer(columns.importance, dtype=np.int8)[order],
+        _themes(timeline)[order],
         style,
         styles,
     )
@@ -132,23 +131,29 @@ def _days(days: Ints, later: int) -> Floats:
     return np.where(days == UNKNOWN, np.nan, days + later)
 
 
-def _styles(timeline: Timeline) -> tuple[NDArray[np.int32], tuple[MarkStyle, ...]]:
+def _themes(timeline: Timeline) -> NDArray[np.int32]:
+    """Index of each event's theme among the document's, as the document orders the events."""
+    places = {theme.id: index for index, theme in enumerate(timeline.document.themes)}
+    columns = timeline.columns
+    index = np.array([places[theme] for theme in columns.themes], dtype=np.int32)
+    return index[np.frombuffer(columns.theme, dtype=np.uint32)]
+
+
+def _styles(timeline: Timeline, planned: Flags) -> tuple[NDArray[np.int32], tuple[MarkStyle, ...]]:
     """Index of each event's style, and the styles: each signature twice, planned and not."""
     signatures = timeline.dates.signatures
-    events = timeline.events
-    planned = np.fromiter((event.planned for event in events), np.bool_, len(events))
     code = np.frombuffer(timeline.dates.code, dtype=np.uint16).astype(np.int32)
     styles = tuple(
         style_of(signature, planned=later) for later in (False, True) for signature in signatures
     )
-    return (code + planned * len(signatures)).astype(np.int32), styles
+    return code + planned * np.int32(len(signatures)), styles
 
 
-def _reported(timeline: Timeline) -> Floats:
-    days = np.full(len(timeline), np.nan)
-    for position, event in enumerate(timeline.events):
-        if event.reported is not None:
-            days[position] = parse(event.reported).sort_key[0] + 0.5
+def _reported(columns: Columns) -> Floats:
+    """The middle of the day of each report, as the document orders the events."""
+    days = np.full(len(columns.order), np.nan)
+    at = np.frombuffer(columns.reported_at, dtype=np.uint32)
+    days[at] = np.frombuffer(columns.reported, dtype=np.int64) + 0.5
     return days
 
 

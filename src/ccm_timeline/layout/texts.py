@@ -119,7 +119,8 @@ def _clusters(word: str) -> Iterator[str]:
 
 
 def fitted(text: str, measure: Measure, widest: float, most: int, role: Role) -> tuple[str, ...]:
-    """A text in at most `most` lines no wider than `widest`; what is left out ends in an ellipsis."""
+    """A text in at most `most` lines no wider than `widest`; what is left out ends in an
+    ellipsis."""
     words = [piece for word in text.split() for piece in _pieces(word, measure, widest, role)]
     lines = _fill(words, measure, widest, role)
     if len(lines) <= most:

@@ -10,7 +10,8 @@ from ccm_timeline.layout.scale import Scale, Viewport
 
 @dataclass(frozen=True)
 class Window:
-    """A scale, the viewport on it, and the left and right edge in pixels between which it is shown."""
+    """A scale, the viewport on it, and the left and right edge in pixels between which it is
+    shown."""
 
     scale: Scale
     viewport: Viewport

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
 
-from ccm_timeline.model.date_numbers import UNKNOWN, DateColumns, DateNumbers, Signature
+from ccm_timeline.model.dates_read import UNKNOWN, DatesRead, Signature
 from ccm_timeline.model.document import Event
 
-__all__ = ["UNKNOWN", "ColumnReader", "Columns", "DateColumns", "Signature", "columns_of"]
 
-_SPREAD = 2**27
-"""More than the days that a date can last, so that first day and length fit one number.
+@dataclass(frozen=True)
+class DateColumns:
+    """First and last possible day of each event (numbers as in `days`), and its signature by
+    index."""
 
-Days lie within 2**26 of day 0 (`edtf.LAST_YEAR`): the number is below 2**53, which a float holds
-exactly, and floats are what Python sorts quickest.
-"""
+    earliest: array[int]
+    latest: array[int]
+    code: array[int]
+    signatures: tuple[Signature, ...]
+
+    def range(self) -> tuple[int, int]:
+        """The first and the last day that any date may be. Raises `ValueError` without events."""
+        known = {*self.earliest, *self.latest} - {UNKNOWN}
+        return min(known), max(known)
 
 
 @dataclass(frozen=True)
 class Columns:
-    """The dates in the order of time; the other columns as the document orders the events."""
+    """The order of time and the dates in it; the rest is as the document orders the events."""
 
     dates: DateColumns
     order: array[int]
@@ -41,82 +47,36 @@ class Columns:
     @property
     def is_in_order(self) -> bool:
         """Whether the document has its events in the order of time."""
-        return self.order == array("I", range(len(self.order)))
+        last = len(self.order) - 1
+        ends = not self.order or (self.order[0] == 0 and self.order[last] == last)
+        return ends and self.order == array("I", range(last + 1))
 
 
 def columns_of(events: Sequence[Event]) -> Columns:
     """Read the columns of events. Raises `edtf.EdtfError` where a date is none."""
-    reader = ColumnReader()
-    reader.extend(events)
-    return reader.columns()
+    dates = DatesRead()
+    spans = [dates[event.when] for event in events]
+    order = sorted(range(len(spans)), key=[sort_key(span) for span in spans].__getitem__)
+    themes = {theme: number for number, theme in enumerate({event.theme: 0 for event in events})}
+    reports = [(n, event.reported) for n, event in enumerate(events) if event.reported is not None]
+    return Columns(
+        DateColumns(
+            array("q", [spans[number][0] for number in order]),
+            array("q", [spans[number][1] for number in order]),
+            array("H", [spans[number][2] for number in order]),
+            dates.signatures,
+        ),
+        array("I", order),
+        bytes([event.importance for event in events]),
+        bytes([event.planned for event in events]),
+        array("I", [themes[event.theme] for event in events]),
+        tuple(themes),
+        array("I", [number for number, _ in reports]),
+        array("q", [sort_key(dates[text])[0] for _, text in reports]),
+    )
 
 
-class ColumnReader:
-    """Reads events into columns, piece by piece."""
-
-    def __init__(self) -> None:
-        self._dates = DateNumbers()
-        self._themes = _Numbers()
-        self._when = array("I")
-        self._theme = array("I")
-        self._importance = bytearray()
-        self._planned = bytearray()
-        self._reported_at = array("I")
-        self._reported = array("q")
-
-    def extend(self, events: Sequence[Event]) -> None:
-        """Read more events. Raises `edtf.EdtfError` where a date is none."""
-        reported = [event.reported for event in events]
-        if reported.count(None) < len(reported):
-            self._read_reported(reported)
-        dates, themes = self._dates, self._themes
-        self._when.extend([dates[event.when] for event in events])
-        self._theme.extend([themes[event.theme] for event in events])
-        self._importance += bytes([event.importance for event in events])
-        self._planned += bytes([event.planned for event in events])
-
-    @property
-    def themes(self) -> Iterable[str]:
-        """The ids of the themes that have events."""
-        return self._themes
-
-    def columns(self) -> Columns:
-        """The columns of all events that were read."""
-        order = _order(self._when, self._dates)
-        whens = list(map(self._when.__getitem__, order))
-        return Columns(
-            self._dates.columns(whens),
-            order,
-            bytes(self._importance),
-            bytes(self._planned),
-            self._theme,
-            tuple(self._themes),
-            self._reported_at,
-            self._reported,
-        )
-
-    def _read_reported(self, texts: Iterable[str | None]) -> None:
-        for number, text in enumerate(texts, len(self._when)):
-            if text is not None:
-                self._reported_at.append(number)
-                self._reported.append(self._dates.sort_key(self._dates[text])[0])
-
-
-class _Numbers(dict[str, int]):
-    """Numbers for texts, from 0, given when a text first comes."""
-
-    def __missing__(self, text: str) -> int:
-        return self.setdefault(text, len(self))
-
-
-def _order(numbers: array[int], dates: DateNumbers) -> array[int]:
-    """Positions in the order of time, those of one date as they come.
-
-    Most timelines have far fewer dates than events: the dates are sorted, and the events dealt out.
-    """
-    keys = [float(first * _SPREAD + last - first) for first, last in dates.sort_keys()]
-    heaps: dict[float, list[int]] = {}
-    deal = [heaps.setdefault(key, []).append for key in keys]
-    for position, number in enumerate(numbers):
-        deal[number](position)
-    return array("I", chain.from_iterable([heaps[key] for key in sorted(heaps)]))
+def sort_key(span: tuple[int, int, int]) -> tuple[int, int]:
+    """What puts dates in the order of time; a missing end takes the other's day."""
+    first, last, _ = span
+    return (last if first == UNKNOWN else first, first if last == UNKNOWN else last)

@@ -89,7 +89,8 @@ class _Value(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
 
 
 class Source(_Value, frozen=True, kw_only=True):
-    """A text that evidence and quotations point into; the text itself is not part of the document."""
+    """A text that evidence and quotations point into; the text itself is not part of the
+    document."""
 
     id: Id
     title: Text | None = None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from enum import Enum
 from itertools import compress
 
-from ccm_timeline.model.columns import UNKNOWN, Signature
+from ccm_timeline.model.dates_read import UNKNOWN, Signature
 from ccm_timeline.model.document import StanceValue
 from ccm_timeline.model.edtf import Precision
 from ccm_timeline.model.timeline import Timeline
@@ -122,7 +122,7 @@ def _by_stance(timeline: Timeline, wanted: frozenset[StanceValue]) -> Flags:
 def _by_source(timeline: Timeline, wanted: frozenset[str]) -> Flags:
     """Which sources state the event, or quote words that belong to it."""
     flags = bytearray(
-        any([item.source in wanted for item in event.evidence]) for event in timeline.events
+        not wanted.isdisjoint([item.source for item in event.evidence]) for event in timeline.events
     )
     for quote in timeline.document.quotes:
         if quote.source in wanted or any(other.source in wanted for other in quote.also_in):

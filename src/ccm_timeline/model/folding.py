@@ -1,4 +1,4 @@
-"""Text folded for search: case, accents and typography are gone, `Šešuo’s` and `sesuo's` are one."""
+"""Text folded for search, without case, accents and typography: `Šešuo’s` is `sesuo's`."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ _QUOTATION_MARKS = str.maketrans(dict.fromkeys("“”„‟«»", '"'))
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """The words and phrases that must all occur, folded; the longest first, for it is the rarest."""
+    """Folded words and phrases that must all occur; the longest first, for it is the rarest."""
 
     terms: tuple[str, ...]
 
@@ -111,7 +111,7 @@ class SearchIndex:
             self._blocks.append(_Block("\n".join(texts), starts))
 
     def _text(self, event: Event) -> str:
-        """All that is said of an event; no term goes beyond a line, so that none joins two parts."""
+        """All that is said of an event; no term goes beyond a line, so none joins two parts."""
         names, timeline = self._names, self._timeline
         parts = [fold(event.title), _date(event.when)]
         parts += [fold(text) for text in (event.summary, event.when_note) if text]
@@ -119,7 +119,8 @@ class SearchIndex:
             parts.append(_date(event.reported))
         parts += map(names.actor, event.actors)
         for quote in timeline.quotes_of(event.id):
-            parts += (fold(quote.exact), names.actor(quote.organisation), names.source(quote.source))
+            parts += (fold(quote.exact), names.actor(quote.organisation))
+            parts.append(names.source(quote.source))
             parts += (names.source(other.source) for other in quote.also_in)
             if quote.speaker:
                 parts.append(names.actor(quote.speaker))

@@ -1,4 +1,5 @@
-"""The steps of a presentation: each event, then each of its key quotations, in the order of time."""
+"""The steps of a presentation: each event, then each of its key quotations, in the order of
+time."""
 
 from __future__ import annotations
 

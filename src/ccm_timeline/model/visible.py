@@ -1,4 +1,5 @@
-"""Text for places of one line: what would act on the line, or hide in it, is shown by its code point."""
+"""Text for places of one line: what would act on the line, or hide in it, is shown by its code
+point."""
 
 from __future__ import annotations
 
@@ -11,7 +12,8 @@ _HARMLESS = frozenset("\u200c\u200d\u00ad")
 
 
 def visible(text: str) -> str:
-    """The text with line ends and tabs as spaces, and each bidi or control character as ⟨U+202E⟩."""
+    """The text with line ends and tabs as spaces, and each bidi or control character as
+    ⟨U+202E⟩."""
     if text.isprintable():
         return text
     return "".join(_shown(character) for character in text)

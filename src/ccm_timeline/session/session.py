@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -10,10 +10,14 @@ from PySide6.QtCore import QObject, Signal
 
 from ccm_timeline.files.check import Grade
 from ccm_timeline.layout.scale import LEAST_SPAN, Scale, Viewport, make_scale
-from ccm_timeline.layout.table import Table, make_table
+from ccm_timeline.layout.table import Ints, Table, make_table
 from ccm_timeline.model.choices import Grouping, ScaleKind
+from ccm_timeline.model.filter import Filter
+from ccm_timeline.model.search import SearchIndex
 from ccm_timeline.model.selection import EventSelected, Nothing, Selection
 from ccm_timeline.model.timeline import Timeline
+from ccm_timeline.session.finding import Finding
+from ccm_timeline.session.looking import Looking
 
 REVEAL_MARGIN = 0.08
 """Share of the viewport that stays clear beside an event that is brought into view."""
@@ -23,7 +27,8 @@ NEIGHBOURHOOD = 0.06
 
 
 class Session(QObject):
-    """Document, viewport and selection of one window; every setter is silent when nothing changes."""
+    """Document, viewport and selection of one window; every setter is silent when nothing
+    changes."""
 
     document_changed = Signal()
     selection_changed = Signal()
@@ -31,6 +36,8 @@ class Session(QObject):
     grouping_changed = Signal()
     scale_changed = Signal()
     verification_changed = Signal()
+    filter_changed = Signal()
+    search_changed = Signal()
 
     def __init__(self, timeline: Timeline, path: Path | None = None) -> None:
         super().__init__()
@@ -38,7 +45,13 @@ class Session(QObject):
         self._grouping = Grouping.THEME
         self._wanted_scale: ScaleKind | None = None
         self._verification: Mapping[str, Grade] = {}
-        self._adopt(timeline, path, read_only=False)
+        self._finding = Finding(timeline, self)
+        self._finding.filter_changed.connect(self.filter_changed)
+        self._finding.search_changed.connect(self.search_changed)
+        self._timeline, self._table = timeline, make_table(timeline)
+        self._path, self._read_only = path, False
+        self._looking = Looking(make_scale(timeline.dates), self)
+        self._looking.viewport_changed.connect(self.viewport_changed)
 
     # What is open.
 
@@ -63,18 +76,13 @@ class Session(QObject):
 
     def open(self, timeline: Timeline, path: Path | None, *, read_only: bool = False) -> None:
         """Put another document in the place of the one that is open, with all of it in view."""
-        self._adopt(timeline, path, read_only)
+        self._timeline, self._table = timeline, make_table(timeline)
+        self._path, self._read_only = path, read_only
+        self._looking.begin(make_scale(timeline.dates, self._wanted_scale))
         self._selection = Nothing()
         self._verification = {}
+        self._finding.adopt(timeline)
         self.document_changed.emit()
-
-    def _adopt(self, timeline: Timeline, path: Path | None, read_only: bool) -> None:
-        self._timeline = timeline
-        self._table = make_table(timeline)
-        self._path = path
-        self._read_only = read_only
-        self._scale = make_scale(timeline.dates, self._wanted_scale)
-        self._viewport = self._scale.whole
 
     # What is selected.
 
@@ -99,6 +107,77 @@ class Session(QObject):
         if wanted != self._selection:
             self._selection = wanted
             self.selection_changed.emit()
+
+    # Which events are shown.
+
+    @property
+    def filter(self) -> Filter:
+        return self._finding.filter
+
+    def set_filter(self, wanted: Filter) -> None:
+        self._finding.set_filter(wanted)
+
+    @property
+    def shown(self) -> Ints:
+        """The positions of the events that pass the filter."""
+        return self._finding.shown
+
+    @property
+    def listed(self) -> Sequence[int]:
+        """The same positions as plain numbers."""
+        return self._finding.listed
+
+    # What is searched for.
+
+    @property
+    def search_text(self) -> str:
+        return self._finding.text
+
+    def set_search(self, text: str) -> None:
+        """Look for words; of a large document, hits go on to come after this."""
+        self._finding.set_search(text)
+
+    @property
+    def search_index(self) -> SearchIndex:
+        return self._finding.index
+
+    @property
+    def is_searching(self) -> bool:
+        """Whether hits may still come."""
+        return self._finding.is_searching
+
+    @property
+    def hits(self) -> Ints:
+        """The positions of the shown events that the search found."""
+        return self._finding.hits
+
+    @property
+    def hidden_hits(self) -> int:
+        """How many events were found that the filter hides."""
+        return self._finding.hidden_hits
+
+    @property
+    def hit_place(self) -> int | None:
+        """The place of the selected event among the hits, from 0, or None where it is none."""
+        return self._finding.place_of(self._selected_position)
+
+    def is_shown(self, position: int) -> bool:
+        """Whether an event passes the filter."""
+        return self._finding.is_shown(position)
+
+    def is_hit(self, position: int) -> bool:
+        return self._finding.place_of(position) is not None
+
+    def step_hit(self, delta: int) -> None:
+        """Select the next or previous hit, around the ends, and bring it into view."""
+        position = self._finding.next_hit(self._whence(delta), delta)
+        if position is not None:
+            self._go_to(position)
+
+    @property
+    def _selected_position(self) -> int | None:
+        selected = self.selected_id
+        return None if selected is None else self._timeline.position(selected)
 
     # How far each quotation was found in its source.
 
@@ -126,93 +205,98 @@ class Session(QObject):
 
     @property
     def scale(self) -> Scale:
-        return self._scale
+        return self._looking.scale
 
     @property
     def scale_kind(self) -> ScaleKind:
-        return self._scale.kind
+        return self.scale.kind
 
     def set_scale_kind(self, kind: ScaleKind) -> None:
-        """Lay the days along the line in another way; the same days stay in view, as far as can be."""
+        """Lay the days along the line in another way; the same days stay in view, as far as can
+        be."""
         self._wanted_scale = kind
-        if kind is self._scale.kind:
-            return
-        old, viewport = self._scale, self._viewport
-        self._scale = make_scale(self._timeline.dates, kind)
-        self._viewport = _carried(viewport, old, self._scale)
-        self.scale_changed.emit()
+        if kind is not self.scale_kind:
+            self._looking.rescale(make_scale(self._timeline.dates, kind))
+            self.scale_changed.emit()
 
     # Where one looks.
 
     @property
+    def looking(self) -> Looking:
+        """The viewport's own doings: travelling, and the places where it was."""
+        return self._looking
+
+    @property
     def viewport(self) -> Viewport:
         """The stretch of the scale's units that is in view."""
-        return self._viewport
+        return self._looking.viewport
 
     def set_viewport(self, viewport: Viewport) -> None:
-        """Look elsewhere; what is not legal is brought to the nearest that is."""
-        legal = self._scale.clamped(viewport)
-        if legal != self._viewport:
-            self._viewport = legal
-            self.viewport_changed.emit()
+        """Look elsewhere at once; what is not legal is brought to the nearest that is."""
+        self._looking.look(viewport)
 
     def zoom(self, factor: float, at: float | None = None) -> None:
         """Magnify by a factor about a unit of the scale, which stays in place; about the middle."""
-        held = self._viewport.middle if at is None else at
-        narrow = max(self._viewport.width / factor, LEAST_SPAN)
-        width = min(narrow, self._scale.whole.width)
-        self.set_viewport(self._viewport.zoomed(self._viewport.width / width, held))
+        self._looking.zoom(factor, at)
 
     def pan(self, fraction: float) -> None:
         """Move by a fraction of what is in view, to the right if positive."""
-        self.set_viewport(self._viewport.shifted(fraction * self._viewport.width))
+        self.set_viewport(self.viewport.shifted(fraction * self.viewport.width))
 
     def show_whole(self) -> None:
-        self.set_viewport(self._scale.whole)
+        self._looking.travel(self.scale.whole)
 
     def zoom_to_event(self, event_id: str) -> None:
         """Bring an event into the middle, with the events about it around it."""
         extent = self._extent(event_id)
         if extent is not None:
-            least = self._scale.whole.width * NEIGHBOURHOOD
-            self.set_viewport(_around(*extent, self._scale, least))
+            least = self.scale.whole.width * NEIGHBOURHOOD
+            self._looking.travel(_around(*extent, self.scale, least))
 
     def show_stretch(self, first: float, last: float) -> None:
         """Bring a stretch of the scale's units into view, as large as it can be."""
-        self.set_viewport(_around(first, last, self._scale, LEAST_SPAN / 2))
+        self._looking.travel(_around(first, last, self.scale, LEAST_SPAN / 2))
 
     def step(self, delta: int) -> None:
         """Select the event that is `delta` events later, and bring it into view."""
-        position = self._timeline.position(self.selected_id or "")
+        wanted = self._finding.next_shown(self._whence(delta), delta)
+        if wanted is not None:
+            self._go_to(wanted)
+
+    def _whence(self, delta: int) -> int:
+        """The position from which one steps: with nothing selected, from what is in view."""
+        position = self._selected_position
         if position is None:
-            wanted = self._first_in_view() if delta > 0 else len(self._timeline) - 1
-        else:
-            wanted = position + delta
-        if 0 <= wanted < len(self._timeline):
-            self.select(self._timeline.events[wanted].id)
-            self.reveal(self._timeline.events[wanted].id)
+            return self._first_in_view() - 1 if delta > 0 else len(self._timeline)
+        return position
+
+    def _go_to(self, position: int) -> None:
+        event_id = self._timeline.events[position].id
+        self.select(event_id)
+        self.reveal(event_id)
 
     def reveal(self, event_id: str) -> None:
         """Move the least that brings an event into view, at the magnification that there is."""
         extent = self._extent(event_id)
         if extent is None:
             return
-        margin = self._viewport.width * REVEAL_MARGIN
-        if extent[1] < self._viewport.left:
-            self.set_viewport(self._viewport.shifted(extent[1] - self._viewport.left - margin))
-        elif extent[0] > self._viewport.right:
-            self.set_viewport(self._viewport.shifted(extent[0] - self._viewport.right + margin))
+        viewport = self.viewport
+        margin = viewport.width * REVEAL_MARGIN
+        if extent[1] < viewport.left:
+            self._looking.travel(viewport.shifted(extent[1] - viewport.left - margin))
+        elif extent[0] > viewport.right:
+            self._looking.travel(viewport.shifted(extent[0] - viewport.right + margin))
 
     def _first_in_view(self) -> int:
-        ends = self.table.anchors(self._scale)[1]
-        return int(np.argmax(ends >= self._viewport.left))
+        ends = self.table.anchors(self.scale)[1]
+        return int(np.argmax(ends >= self.viewport.left))
 
     def _extent(self, event_id: str) -> tuple[float, float] | None:
         """The ends of an event's mark, in units."""
         position = self._timeline.position(event_id)
         if position is None:
             return None
-        start, end = self.table.anchors(self._scale)
+        start, end = self.table.anchors(self.scale)
         return float(start[position]), float(end[position])
 
 
@@ -221,11 +305,3 @@ def _around(first: float, last: float, scale: Scale, least: float) -> Viewport:
     span = max(last - first, least)
     middle = (first + last) / 2
     return scale.clamped(Viewport(middle - span * 0.75, middle + span * 0.75))
-
-
-def _carried(viewport: Viewport, old: Scale, new: Scale) -> Viewport:
-    """The viewport on another scale that shows the same days."""
-    if viewport == old.whole:
-        return new.whole
-    left, right = (new.unit_of(old.day_of(unit)) for unit in (viewport.left, viewport.right))
-    return new.clamped(Viewport(left, right))

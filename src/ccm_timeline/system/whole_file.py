@@ -16,7 +16,9 @@ def write_whole(path: Path, data: bytes) -> None:
     """
     # The true place: replacing a link would cut it from the file that its owner keeps.
     target = Path(os.path.realpath(path))
-    handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
+    handle, name = tempfile.mkstemp(
+        prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent
+    )
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -154,7 +154,7 @@ def _tool_tip(command: Command) -> str:
 
 
 def _button_words(submenu: Submenu, command: Command) -> str:
-    chosen = command.name.removeprefix("By ").lower()
+    chosen = command.button or command.name.removeprefix("By ").lower()
     return f"{_plain(submenu.value)}: {chosen}"
 
 

@@ -17,6 +17,7 @@ class Menu(Enum):
     FILE = "&File"
     VIEW = "&View"
     GO = "&Go"
+    FIND = "F&ind"
     HELP = "&Help"
 
 
@@ -27,6 +28,7 @@ class Submenu(Enum):
     LANES = "&Lanes"
     SCALE = "&Scale"
     THEME = "&Colours"
+    FILTER = "F&ilter by"
 
 
 class Scope(Enum):
@@ -45,6 +47,8 @@ class Situation:
     has_events: bool = False
     has_selection: bool = False
     has_recent: bool = False
+    has_hits: bool = False
+    is_filtered: bool = False
 
 
 Applies = Callable[[Situation], bool]
@@ -64,6 +68,14 @@ def with_events(situation: Situation) -> bool:
 
 def with_selection(situation: Situation) -> bool:
     return situation.has_selection
+
+
+def with_hits(situation: Situation) -> bool:
+    return situation.has_hits
+
+
+def with_filter(situation: Situation) -> bool:
+    return situation.is_filtered
 
 
 def with_recent(situation: Situation) -> bool:
@@ -171,6 +183,7 @@ def _scale_commands() -> tuple[Command, ...]:
             kind,
             Submenu.SCALE,
             hint=hint,
+            button=kind.value,
         )
         for kind, words, key, hint in rows
     )
@@ -227,7 +240,15 @@ def _view_commands() -> tuple[Command, ...]:
         ),
         Command("text-larger", "La&rger text", Menu.VIEW, ("Ctrl++", "Ctrl+=")),
         Command("text-smaller", "S&maller text", Menu.VIEW, ("Ctrl+-",)),
-        Command("text-normal", "&Normal text", Menu.VIEW, ("Ctrl+0",)),
+        Command("text-normal", "&Normal text", Menu.VIEW, ("Ctrl+0",), ends_section=True),
+        Command(
+            "reduce-motion",
+            "Reduce &motion",
+            Menu.VIEW,
+            applies=with_timeline,
+            checkable=True,
+            hint="Make every change at once, without flights.",
+        ),
     )
 
 
@@ -250,7 +271,78 @@ def _go_commands() -> tuple[Command, ...]:
             with_selection,
             ends_section=True,
         ),
+        Command("back", "&Back", Menu.GO, ("Alt+Left",), applies=with_events),
+        Command(
+            "forward",
+            "&Forward",
+            Menu.GO,
+            ("Alt+Right",),
+            applies=with_events,
+            ends_section=True,
+            hint="Return to where you came back from.",
+        ),
         Command("deselect", "&Select nothing", Menu.GO, ("Esc",), around, with_selection),
+    )
+
+
+def _find_commands() -> tuple[Command, ...]:
+    return (
+        Command(
+            "find",
+            "&Find…",
+            Menu.FIND,
+            ("Ctrl+F", "/"),
+            applies=with_timeline,
+            hint="Search titles, summaries, quotations, people and organisations.",
+        ),
+        Command("find-next", "Next &hit", Menu.FIND, ("F3",), applies=with_hits),
+        Command(
+            "find-previous",
+            "P&revious hit",
+            Menu.FIND,
+            ("Shift+F3",),
+            applies=with_hits,
+            ends_section=True,
+        ),
+        *_filter_commands(),
+        Command(
+            "show-all",
+            "Show &all events",
+            Menu.FIND,
+            applies=with_filter,
+            ends_section=True,
+            hint="Bring back what the filters hide.",
+        ),
+        Command(
+            "palette",
+            "&Command or event…",
+            Menu.FIND,
+            ("Ctrl+K",),
+            applies=with_timeline,
+            hint="Run a command or go to an event by a few letters.",
+        ),
+    )
+
+
+def _filter_commands() -> tuple[Command, ...]:
+    words = (
+        "&Organisation",
+        "&Stance",
+        "So&urce",
+        "&Theme",
+        "&Importance",
+        "&Certainty",
+        "Ti&me",
+    )
+    return tuple(
+        Command(
+            f"filter-{word.replace('&', '').lower()}",
+            f"{word}…",
+            Menu.FIND,
+            applies=with_timeline,
+            submenu=Submenu.FILTER,
+        )
+        for word in words
     )
 
 
@@ -268,6 +360,7 @@ COMMANDS: tuple[Command, ...] = (
     *_theme_commands(),
     *_view_commands(),
     *_go_commands(),
+    *_find_commands(),
     *_help_commands(),
 )
 """Every command, in the order of the menus."""

@@ -33,8 +33,9 @@ MOUSE: tuple[Row, ...] = (
     ("Check the quotations against source texts", "Drop a folder", ON_WINDOW),
 )
 
-_STYLE = "QTableWidget::item { padding: 3px 10px; } QHeaderView::section { padding: 5px 10px; }"
 _LARGEST_SHARE = 0.85
+_ROW, _GAP = 1.7, 2
+"""Height of a row in lines, and the gap between two columns in heights of a line."""
 
 
 class HelpWindow(QDialog):
@@ -55,8 +56,11 @@ class HelpWindow(QDialog):
     def _fit(self) -> None:
         """As large as the table, as far as the screen has room for it."""
         table = self.table
+        line = table.fontMetrics().height()
+        table.verticalHeader().setDefaultSectionSize(round(_ROW * line))
         table.resizeColumnsToContents()
-        table.resizeRowsToContents()
+        for column in range(len(COLUMNS)):
+            table.setColumnWidth(column, table.columnWidth(column) + _GAP * line)
         frame = self.sizeHint() - table.sizeHint()
         bar = table.verticalScrollBar().sizeHint().width()
         width = table.horizontalHeader().length() + bar + 4
@@ -85,7 +89,6 @@ def _make_table() -> QTableWidget:
     table.setAccessibleName("Commands and their keys")
     table.setHorizontalHeaderLabels(COLUMNS)
     table.verticalHeader().hide()
-    table.setStyleSheet(_STYLE)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     table.setTabKeyNavigation(False)

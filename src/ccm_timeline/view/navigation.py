@@ -23,11 +23,23 @@ class Navigation(QObject):
     def previous_event(self) -> None:
         self._session.step(-1)
 
+    def next_hit(self) -> None:
+        self._session.step_hit(1)
+
+    def previous_hit(self) -> None:
+        self._session.step_hit(-1)
+
     def zoom_in(self) -> None:
         self._session.zoom(ZOOM_STEP)
 
     def zoom_out(self) -> None:
         self._session.zoom(1 / ZOOM_STEP)
+
+    def go_back(self) -> None:
+        self._session.looking.go_back()
+
+    def go_forward(self) -> None:
+        self._session.looking.go_forward()
 
     def show_whole(self) -> None:
         self._session.show_whole()

@@ -7,8 +7,11 @@ from PySide6.QtCore import QSize
 SMALLEST = QSize(640, 480)
 """Of the window: a small laptop's screen, or half of a larger one."""
 
-FIRST_SHARE = 0.85
-"""Of the screen, on the first day."""
+FIRST_SHARE, MOST_SHARE = 0.85, 0.94
+"""Of the screen, on the first day: what is left is for the frame and for what lies behind."""
+
+COMFORTABLE = QSize(1280, 760)
+"""A smaller screen is filled as far as it goes."""
 
 NARROWEST_PANEL, FIRST_WIDEST_PANEL = 280, 520
 PANEL_SHARE = 0.28
@@ -16,7 +19,8 @@ PANEL_SHARE = 0.28
 
 def window_size(saved: QSize | None, screen: QSize) -> QSize:
     """The size that was left, or one for the first day, never larger than the screen."""
-    wanted = saved if saved is not None else screen * FIRST_SHARE
+    first = (screen * FIRST_SHARE).expandedTo(COMFORTABLE).boundedTo(screen * MOST_SHARE)
+    wanted = first if saved is None else saved
     return wanted.expandedTo(SMALLEST).boundedTo(screen)
 
 

@@ -1,4 +1,4 @@
-"""What fills the window: the timeline, the list of events below it, and the panel beside it."""
+"""What fills the window: the finding row, the timeline, the list below it, the panel beside it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QSplitter, QVBoxLayout, QWidg
 
 from ccm_timeline.session.session import Session
 from ccm_timeline.view.event_list import EventList
+from ccm_timeline.view.finding import FindRow
+from ccm_timeline.view.overview import OverviewStrip
 from ccm_timeline.view.palette import Palette
 from ccm_timeline.view.panel import SidePanel
 from ccm_timeline.view.sizes import NARROWEST_PANEL
@@ -24,16 +26,22 @@ class Workspace(QWidget):
         self.events = EventList(session, palette, self)
         self.panel = SidePanel(session, palette, self)
         self.events.hide()
-        self._rows = _splitter(Qt.Orientation.Vertical, self.timeline, self.events)
+        self.find_row = FindRow(session, self)
+        self.overview = OverviewStrip(session, palette, self)
+        upper = _stack(self.timeline, self.overview)
+        self._rows = _splitter(Qt.Orientation.Vertical, upper, self.events)
         self._columns = _splitter(Qt.Orientation.Horizontal, self._rows, self.panel)
         self.panel.setMinimumWidth(NARROWEST_PANEL)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._columns)
+        layout.setSpacing(0)
+        layout.addWidget(self.find_row)
+        layout.addWidget(self._columns, 1)
+        self.find_row.left.connect(self.go_to_timeline)
         self._leave_drops_to_window()
 
     def apply(self, palette: Palette) -> None:
-        for part in (self.timeline, self.events, self.panel):
+        for part in (self.timeline, self.overview, self.events, self.panel):
             part.apply(palette)
 
     def divide(self, panel_width: int, list_height: int | None) -> None:
@@ -60,11 +68,25 @@ class Workspace(QWidget):
         self.show_list(wanted)
         (self.events if wanted else self.timeline).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def go_to_timeline(self) -> None:
+        self.timeline.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _leave_drops_to_window(self) -> None:
         """Scrolled widgets accept drops from birth, and what they do not want is then lost."""
         for area in self.findChildren(QAbstractScrollArea):
             area.setAcceptDrops(False)
             area.viewport().setAcceptDrops(False)
+
+
+def _stack(upper: QWidget, lower: QWidget) -> QWidget:
+    """Two widgets over one another, of which the upper one grows."""
+    both = QWidget()
+    layout = QVBoxLayout(both)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    layout.addWidget(upper, 1)
+    layout.addWidget(lower)
+    return both
 
 
 def _splitter(orientation: Qt.Orientation, first: QWidget, second: QWidget) -> QSplitter:

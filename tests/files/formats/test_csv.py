@@ -57,7 +57,7 @@ def test_cells_that_a_spreadsheet_would_cut_are_counted() -> None:
     ]
 
 
-@settings(max_examples=20)
+@settings(max_examples=12)
 @given(timelines())
 def test_every_event_is_one_row_in_the_order_of_time(timeline: Timeline) -> None:
     rows = rows_of(events_csv(timeline).data)
@@ -70,7 +70,7 @@ def test_every_event_is_one_row_in_the_order_of_time(timeline: Timeline) -> None
         assert not any(cell.startswith(FORMULA_STARTS) for cell in row.values())
 
 
-@settings(max_examples=20)
+@settings(max_examples=12)
 @given(timelines())
 def test_every_quotation_is_one_row_with_its_words_as_they_are(timeline: Timeline) -> None:
     rows = rows_of(quotes_csv(timeline).data)

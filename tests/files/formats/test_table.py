@@ -12,8 +12,8 @@ from ccm_timeline.files.formats.exported import Part, counted, listed, not_carri
 from ccm_timeline.files.formats.table import FORMATS, Format, named, with_ending
 from ccm_timeline.files.reader import read_document
 from ccm_timeline.model.timeline import Timeline
-from tests.builders import document
-from tests.files.formats.timelines import full, timelines
+from tests.builders import document, event
+from tests.files.formats.timelines import full, timelines, titled
 
 each_format = pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
 
@@ -60,11 +60,22 @@ def test_the_shipped_timeline_can_be_written(form: Format) -> None:
     assert "Lithuania" in text
 
 
+@each_format
+def test_a_text_of_10_000_characters_can_be_written(form: Format) -> None:
+    data = form.write(titled("=<ž" * 3_334)).data
+    assert len(data) > 10_000
+    assert b"<\xc5\xbe" in data.replace(b"&lt;", b"<").replace(b"&amp;", b"&").replace(b"\\", b"")
+
+
 def test_what_no_format_carries_is_counted_in_one_sentence() -> None:
     assert not_carried(full(), Part.QUOTATIONS, Part.STANCES, Part.EVIDENCE, Part.NOTES) == (
         "Not part of this format: 1 quotation, 1 stance and 2 passages of evidence.",
     )
-    assert not_carried(Timeline(document()), Part.STANCES) == ()
+    assert not_carried(Timeline(document()), Part.STANCES, Part.IMPORTANCE) == ()
+    key = Timeline(document(events=(event(importance=3, note="Pause here."),)))
+    assert not_carried(key, Part.IMPORTANCE, Part.NOTES) == (
+        "Not part of this format: 1 mark of importance and 1 note for the presenter.",
+    )
 
 
 def test_counts_and_lists_are_worded() -> None:

@@ -43,7 +43,7 @@ def test_it_reads_from_the_title_to_the_sources() -> None:
     )
 
 
-@settings(max_examples=20)
+@settings(max_examples=12)
 @given(timelines())
 def test_every_event_is_told_in_the_order_of_time(timeline: Timeline) -> None:
     text = text_of(timeline)

@@ -52,7 +52,7 @@ def day_in(date: dict[str, int]) -> int:
     return day_of(date["year"], date.get("month", 1), date.get("day", 1))
 
 
-@settings(max_examples=20)
+@settings(max_examples=12)
 @given(timelines())
 def test_every_event_is_a_slide_of_text_and_our_tags_alone(timeline: Timeline) -> None:
     tree = tree_of(timeline)
@@ -67,7 +67,7 @@ def test_every_event_is_a_slide_of_text_and_our_tags_alone(timeline: Timeline) -
         assert start in (when.earliest, when.latest)
 
 
-@settings(max_examples=20)
+@settings(max_examples=12)
 @given(timelines())
 def test_the_spreadsheet_says_the_same_as_the_json(timeline: Timeline) -> None:
     tree, rows = tree_of(timeline), rows_of(timeline)

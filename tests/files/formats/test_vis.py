@@ -18,7 +18,7 @@ def tree_of(timeline: Timeline) -> dict:
     return msgspec.json.decode(vis_json(timeline).data)
 
 
-@settings(max_examples=20)
+@settings(max_examples=12)
 @given(timelines())
 def test_every_event_is_an_item_of_a_group_that_is_there(timeline: Timeline) -> None:
     tree = tree_of(timeline)

@@ -70,7 +70,9 @@ def _outside(timeline: Timeline, written: int) -> Iterator[str]:
         "{} event lies outside the years 1 to 9999 and was left out.",
         "{} events lie outside the years 1 to 9999 and were left out.",
     )
-    yield from not_carried(timeline, Part.EVIDENCE, Part.STANCES, Part.DISAGREEMENTS, Part.NOTES)
+    yield from not_carried(
+        timeline, Part.EVIDENCE, Part.STANCES, Part.DISAGREEMENTS, Part.IMPORTANCE, Part.NOTES
+    )
 
 
 def _writable(when: When) -> Days | None:

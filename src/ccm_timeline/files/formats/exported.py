@@ -8,6 +8,9 @@ from enum import Enum
 
 from ccm_timeline.model.timeline import Timeline
 
+NORMAL = 2
+"""The importance of an event that needs no mark."""
+
 
 @dataclass(frozen=True, slots=True)
 class Exported:
@@ -24,6 +27,7 @@ class Part(Enum):
     STANCES = ("stance", "stances")
     DISAGREEMENTS = ("disagreement", "disagreements")
     EVIDENCE = ("passage of evidence", "passages of evidence")
+    IMPORTANCE = ("mark of importance", "marks of importance")
     NOTES = ("note for the presenter", "notes for the presenter")
 
 
@@ -63,5 +67,7 @@ def _count(timeline: Timeline, part: Part) -> int:
             return len(document.disagreements)
         case Part.EVIDENCE:
             return sum(len(event.evidence) for event in document.events)
+        case Part.IMPORTANCE:
+            return sum(event.importance != NORMAL for event in document.events)
         case Part.NOTES:
             return sum(event.note is not None for event in document.events)

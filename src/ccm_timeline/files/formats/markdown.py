@@ -14,6 +14,7 @@ from ccm_timeline.files.formats.markdown_text import (
     markdown_lines,
 )
 from ccm_timeline.files.formats.wording import (
+    RANKS,
     credit,
     date_notes,
     source_names,
@@ -51,7 +52,8 @@ def _document(timeline: Timeline) -> Iterator[Block]:
 def _event(timeline: Timeline, event: Event, when: When) -> Iterator[Block]:
     yield [f"## {markdown_line(in_words(when))}: {markdown_line(event.title)}"]
     theme = markdown_line(timeline.theme(event.theme).name)
-    yield [f"{theme} · {precision_in_words(when)}"]
+    facts = (theme, precision_in_words(when), RANKS.get(event.importance))
+    yield [" · ".join(fact for fact in facts if fact)]
     yield markdown_lines(event.summary or "")
     for note in date_notes(event):
         yield markdown_lines(note)

@@ -17,7 +17,7 @@ from ccm_timeline.files.formats.exported import (
     sentence,
 )
 from ccm_timeline.files.formats.wording import (
-    IMPORTANCE,
+    RANKS,
     date_notes,
     plain,
     reference,
@@ -29,8 +29,6 @@ from ccm_timeline.model.edtf import When
 from ccm_timeline.model.timeline import Timeline, independent_count
 from ccm_timeline.model.visible import visible
 from ccm_timeline.model.words import in_words, precision_in_words
-
-KEY = 3
 
 
 def text_alternative(timeline: Timeline) -> Exported:
@@ -68,7 +66,7 @@ def _events(timeline: Timeline) -> Iterator[str]:
 
 
 def _facts(timeline: Timeline, event: Event, when: When) -> Iterator[str]:
-    rank = f", {IMPORTANCE[KEY]}" if event.importance == KEY else ""
+    rank = f", {RANKS[event.importance]}" if event.importance in RANKS else ""
     yield f"Lane: {timeline.theme(event.theme).name}{rank}."
     if event.summary:
         yield event.summary

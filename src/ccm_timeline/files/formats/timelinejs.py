@@ -90,7 +90,9 @@ def timelinejs_csv(timeline: Timeline) -> Exported:
 
 
 def _left_out(timeline: Timeline) -> tuple[str, ...]:
-    lacking = not_carried(timeline, Part.EVIDENCE, Part.STANCES, Part.DISAGREEMENTS, Part.NOTES)
+    lacking = not_carried(
+        timeline, Part.EVIDENCE, Part.STANCES, Part.DISAGREEMENTS, Part.IMPORTANCE, Part.NOTES
+    )
     return (*placed_by_first_day(timeline), *lacking)
 
 

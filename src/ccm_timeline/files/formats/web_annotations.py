@@ -40,7 +40,9 @@ def annotations_json(timeline: Timeline) -> Exported:
         "first": page,
     }
     data = msgspec.json.format(msgspec.json.encode(collection), indent=2) + b"\n"
-    lacking = not_carried(timeline, Part.EVIDENCE, Part.STANCES, Part.DISAGREEMENTS, Part.NOTES)
+    lacking = not_carried(
+        timeline, Part.EVIDENCE, Part.STANCES, Part.DISAGREEMENTS, Part.IMPORTANCE, Part.NOTES
+    )
     return Exported(data, (*_without_words(timeline), *lacking))
 
 
@@ -138,7 +140,7 @@ def _source(source: Source) -> Node:
         "dc:creator": source.author,
         "dc:publisher": source.publisher,
         "dcterms:date": source.published,
-        "schema:url": source.url,
+        "schema:url": {"id": source.url} if source.url else None,
     }
     return {
         "id": f"ni:///sha-256;{_base64url(source.sha256)}",

@@ -15,7 +15,8 @@ from ccm_timeline.model.words import in_words
 
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
-IMPORTANCE = {1: "detail", 2: "normal", 3: "key event"}
+RANKS = {1: "detail", 3: "key event"}
+"""What the importance of an event is called; the normal one goes without saying."""
 
 
 def lines_of(text: str) -> list[str]:

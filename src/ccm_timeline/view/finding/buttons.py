@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from ccm_timeline.view.focus import RADIUS
 from ccm_timeline.view.palette import worn_by
 from ccm_timeline.view.panel.controls import TARGET, QuietButton
 
-_SIDE = 9
+_SIDE = 8
 _ARROW = 14
 """Pixels for the arrow behind the words."""
 
@@ -36,7 +36,7 @@ class DropButton(QuietButton):
 
     def sizeHint(self) -> QSize:
         measure = self.fontMetrics()
-        width = measure.horizontalAdvance(f"{self._name} 88") + 2 * _SIDE + _ARROW
+        width = measure.horizontalAdvance(f"{self._name} 8") + 2 * _SIDE + _ARROW
         return QSize(width, max(measure.height() + 8, TARGET))
 
     def draw_face(self, painter: QPainter, ink: QColor) -> None:

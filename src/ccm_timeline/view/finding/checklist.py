@@ -29,6 +29,7 @@ QListWidget::item:selected { background: palette(highlight); color: palette(high
 class Checklist(Popup):
     """Boxes to tick, by mouse or with arrows and Space; each tick holds at once."""
 
+    styled = _STYLE
     ticked = Signal()
     """Other entries hold now."""
 
@@ -37,7 +38,6 @@ class Checklist(Popup):
         self._exclusive = exclusive
         self._list = QListWidget(self)
         self._list.setAccessibleName(name)
-        self._list.setStyleSheet(_STYLE)
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setVerticalScrollBar(SlimScrollBar(self._list))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -50,6 +50,8 @@ class Checklist(Popup):
 
     def fill(self, offers: Sequence[Offer], keys: Keys) -> None:
         """Take these entries, of which those with these keys are ticked."""
+        self.dress()
+        self._list.ensurePolished()
         self._list.blockSignals(True)
         self._list.clear()
         for offer in offers:

@@ -43,10 +43,13 @@ class _Letters(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Claim the keys of the palette before the window's commands have them."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if self._owner.has_use_for(event.key()):
-                event.accept()
-                return True
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.ShortcutOverride
+            and self._owner.has_use_for(event.key())
+        ):
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -68,7 +71,6 @@ class CommandPalette(QFrame):
         self._hunt = Hunt(self)
         self._before: QWidget | None = None
         self.setObjectName("palette")
-        self.setStyleSheet(_STYLE)
         self.setAutoFillBackground(True)
         self.letters = _Letters(self)
         self.list = EntryList(self)
@@ -87,6 +89,9 @@ class CommandPalette(QFrame):
     def open(self) -> None:
         """Offer all commands, and wait for letters."""
         self._before = QApplication.focusWidget()
+        # Anew each time: a style sheet keeps the colours that held when it was set.
+        self.setStyleSheet("")
+        self.setStyleSheet(_STYLE)
         self.letters.clear()
         self._on_typed("")
         self._place()
@@ -130,8 +135,7 @@ class CommandPalette(QFrame):
     def _go_to(self, event_id: str) -> None:
         """Select an event and bring it into view, and back where a filter hides it."""
         position = self._session.timeline.position(event_id)
-        shown = self._session.shown
-        if position is not None and shown[min(shown.searchsorted(position), len(shown) - 1)] != position:
+        if position is not None and not self._session.is_shown(position):
             self._session.set_filter(Filter())
         self._session.select(event_id)
         self._session.reveal(event_id)

@@ -1,4 +1,4 @@
-"""What the palette offers for a few letters: commands by their words, events by what is said of them."""
+"""What the palette offers for a few letters: commands, and events by what is said of them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _MOST_COMMANDS = 8
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the palette: a command's or an event's id, its words, and what stands at the right."""
+    """A line of the palette: whose it is by id, its words, and what stands at the right."""
 
     id: str
     words: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -108,6 +108,15 @@ class EntryList(QListView):
     def marked(self) -> Entry | None:
         row = self.currentIndex().row()
         return self.entries[row] if 0 <= row < len(self.entries) else None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.entries:
+            return
+        painter = QPainter(self.viewport())
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        place = self.viewport().rect().adjusted(_PAD, 6, -_PAD, 0)
+        painter.drawText(place, Qt.TextFlag.TextSingleLine, "Nothing has these words.")
 
     def full_height(self) -> int:
         """The height in which as many rows show as are ever shown at once."""

@@ -20,7 +20,7 @@ _GLASS = 26
 """Pixels for the magnifying glass before the words."""
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_WIDEST_COUNT = "8,888 of 88,888"
+_WIDEST_COUNT = "8,888 of 8,888…"
 
 
 class FindField(QLineEdit):
@@ -46,10 +46,13 @@ class FindField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Claim Esc before the window's commands have it."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() in (Qt.Key.Key_Escape, *_ENTER):
-                event.accept()
-                return True
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.ShortcutOverride
+            and event.key() in (Qt.Key.Key_Escape, *_ENTER)
+        ):
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -100,7 +103,8 @@ class FindBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
         for widget in (self.field, self._previous, self._next, self.count, self._cross):
-            row.addWidget(widget)
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.setStretchFactor(self.field, 1)
         self._keep_room()
 
     def _keep_room(self) -> None:

@@ -43,6 +43,7 @@ class PeriodPopup(Popup):
         self.setFocusProxy(self._first)
 
     def fill(self, period: Period) -> None:
+        self.dress()
         for field, day in zip((self._first, self._last), period, strict=True):
             field.setText("" if day is None else _written(day))
         self._hint.setText(_HINT)

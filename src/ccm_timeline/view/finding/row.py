@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -61,7 +61,7 @@ class FindRow(QWidget):
         row.addWidget(self.find_bar, 1)
         row.addWidget(self.filters)
         row.addStretch(1)
-        row.addWidget(self.note)
+        row.addWidget(self.note, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._all)
         for widget in (self.note, self._all):
             policy = widget.sizePolicy()
@@ -75,19 +75,23 @@ class FindRow(QWidget):
         self.note.setVisible(filtered)
         self._all.setVisible(filtered)
         if filtered:
-            found = f", {session.hidden_hits:,} found" if session.hidden_hits else ""
-            self.note.setText(f"{hidden:,} of {counted(count, 'event')} hidden{found}")
+            found = session.hidden_hits
+            self.note.setText(
+                f"{hidden:,} of {count:,} hidden, {found:,} found"
+                if found
+                else f"{hidden:,} of {counted(count, 'event')} hidden"
+            )
         self._fit()
 
     def _fit(self) -> None:
         """Give the note its room, and the filters what is left."""
-        self.note.setFixedWidth(max(self.note.natural_width(), self._note_room()))
+        self.note.setFixedWidth(self._note_room())
         others = _FIND_WIDTH + self.note.width() + self._all.sizeHint().width() + 6 * _PAD
         self.filters.be_compact(self.width() < others + self.filters.full_width())
 
     def _note_room(self) -> int:
         count = len(self._session.timeline)
-        longest = f"{count:,} of {count:,} events hidden"
+        longest = f"{count:,} of {count:,} hidden, {count:,} found"
         return self.fontMetrics().horizontalAdvance(longest) + 12
 
     def resizeEvent(self, event: QResizeEvent) -> None:

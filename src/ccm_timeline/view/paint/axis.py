@@ -24,7 +24,8 @@ class AxisPainter:
     axis: Axis
 
     def draw_breaks(self, plot: Rect) -> None:
-        """Where a quiet stretch is compressed: a faint line down the plot, cut through by a wave."""
+        """Where a quiet stretch is compressed: a faint line down the plot, cut through by a
+        wave."""
         unit = self.metrics.unit
         xs = [quiet.x for quiet in self.axis.breaks]
         self._draw_dashed(xs, plot, (2 * unit, 6 * unit), self.look.palette.rule)
@@ -59,13 +60,16 @@ class AxisPainter:
         self._draw_break_signs(top)
         self._draw_break_names()
         tick = self._fine_top
-        ticks = [QLineF(x + 0.5, top, x + 0.5, tick + 3 * self.metrics.unit) for x in self.axis.ticks]
+        foot = tick + 3 * self.metrics.unit
+        ticks = [QLineF(x + 0.5, top, x + 0.5, foot) for x in self.axis.ticks]
         self.painter.setPen(QPen(QColor(palette.rule), self.metrics.unit))
         self.painter.drawLines(ticks)
         bottom = rect.bottom - 3 * self.metrics.unit
-        self.painter.drawLines([QLineF(x + 0.5, top, x + 0.5, bottom) for x in self.axis.separators])
+        rules = [QLineF(x + 0.5, top, x + 0.5, bottom) for x in self.axis.separators]
+        self.painter.drawLines(rules)
         self._draw_row(self.axis.fine, tick, Role.AXIS, palette.secondary)
-        self._draw_row(self.axis.coarse, tick + self.metrics.axis_row, Role.AXIS_COARSE, palette.ink)
+        below = tick + self.metrics.axis_row
+        self._draw_row(self.axis.coarse, below, Role.AXIS_COARSE, palette.ink)
 
     @property
     def _fine_top(self) -> float:

@@ -31,7 +31,9 @@ class SceneFonts:
     def __init__(self, metrics: Metrics, user: QFont) -> None:
         self.metrics = metrics
         family = sans_family(user)
-        self._fonts = {role: _font(family, metrics.text, recipe) for role, recipe in _RECIPES.items()}
+        self._fonts = {
+            role: _font(family, metrics.text, recipe) for role, recipe in _RECIPES.items()
+        }
         self._measures = {role: QFontMetricsF(font) for role, font in self._fonts.items()}
         self._widths: dict[tuple[str, Role], float] = {}
 
@@ -56,7 +58,9 @@ class SceneFonts:
     def baseline(self, role: Role, top: float, height: float) -> float:
         """The y of the baseline of a line of text in the middle of a row."""
         measures = self._measures[role]
-        return round(top + (height - measures.ascent() - measures.descent()) / 2 + measures.ascent())
+        return round(
+            top + (height - measures.ascent() - measures.descent()) / 2 + measures.ascent()
+        )
 
 
 def _font(family: str, text: float, recipe: _Recipe) -> QFont:

@@ -1,4 +1,4 @@
-"""Draws what the search found: a line under a card, a ring around a mark, a tip on the axis."""
+"""Draws what the search found: a line under a card, a ring around a mark, tips on the axis."""
 
 from __future__ import annotations
 
@@ -33,12 +33,15 @@ class HitPainter:
         self.painter.fillRect(bar, self.colour)
 
     def ring_mark(self, mark: Mark) -> None:
-        """A ring around a mark, or around all of a span, with clear space between."""
+        """A ring around a mark; a long one has a line below it, for a long ring is no ring."""
         out = self.metrics.mark * 0.95
         left, right = max(mark.left, -_BEYOND), min(mark.right, 4 * _BEYOND)
-        if right - left < 2 * out:
-            left = right = mark.middle
-        self._ring(QRectF(left - out, mark.y - out, right - left + 2 * out, 2 * out))
+        if right - left > 4 * out:
+            line = QRectF(left, mark.y + out - _RING, right - left, _RING * self.metrics.unit)
+            self.painter.fillRect(line, self.colour)
+            return
+        half = max((right - left) / 2, 0.0) + out
+        self._ring(QRectF(mark.middle - half, mark.y - out, 2 * half, 2 * out))
 
     def ring_badge(self, badge: Badge) -> None:
         """A ring around a badge that stands for a hit among others."""

@@ -21,7 +21,8 @@ _OPEN_LINE = 6.0
 
 _TINT = 0.5
 _BEYOND = 4000.0
-"""Pixels beyond the picture to which a mark is drawn: painters lose precision with very long ones."""
+"""Pixels beyond the picture to which a mark is drawn: painters lose precision with very long
+ones."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,9 @@ class MarkPainter:
         self.painter.setPen(colour)
         self.painter.drawText(QPointF(x - width / 2, baseline), "?")
 
-    def _draw_bar(self, left: float, right: float, y: float, style: MarkStyle, colour: QColor) -> None:
+    def _draw_bar(
+        self, left: float, right: float, y: float, style: MarkStyle, colour: QColor
+    ) -> None:
         """A span: solid between its ends; an approximate end is dashed, an open one an arrow."""
         right = max(right, left + self.size)
         end = min(self.size * 1.8, (right - left) / 3)
@@ -182,7 +185,8 @@ class MarkPainter:
         self.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _draw_said(self, mark: Mark, colour: QColor) -> None:
-        """A saying at the day of its report: a thin dashed line runs over the days that it may be of."""
+        """A saying at the day of its report: a thin dashed line runs over the days that it may be
+        of."""
         assert mark.said is not None
         left, right = max(mark.said[0], -_BEYOND), min(mark.said[1], _BEYOND * 4)
         if mark.style.open_start:

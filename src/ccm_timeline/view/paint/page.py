@@ -84,7 +84,10 @@ class Page:
     @property
     def _head_height(self) -> float:
         return round(
-            self._margin + len(self._head) * self._head_line + self._fonts.metrics.line + self._margin
+            self._margin
+            + len(self._head) * self._head_line
+            + self._fonts.metrics.line
+            + self._margin
         )
 
     def _title_lines(self) -> tuple[str, ...]:

@@ -59,9 +59,7 @@ class PictureStore:
         painter.drawPixmap(QPointF(card.rect.left - _BORDER, card.rect.top - _BORDER), picture)
 
 
-def _picture(
-    rect: Rect, border: int, ratio: float, paint: Callable[[QPainter], None]
-) -> QPixmap:
+def _picture(rect: Rect, border: int, ratio: float, paint: Callable[[QPainter], None]) -> QPixmap:
     """What `paint` draws in a rectangle and the border around it."""
     width, height = rect.width + 2 * border, rect.height + 2 * border
     picture = QPixmap(round(width * ratio), round(height * ratio))

@@ -11,17 +11,18 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from ccm_timeline.layout.metrics import Role
 from ccm_timeline.layout.scene import Card, Density, LaneBand, Mark, Scene
 from ccm_timeline.view.paint.axis import AxisPainter
-from ccm_timeline.view.paint.picture_store import PictureStore
 from ccm_timeline.view.paint.cards import CardPainter, as_rect
 from ccm_timeline.view.paint.hits import HitPainter
 from ccm_timeline.view.paint.key import draw_key_entry
 from ccm_timeline.view.paint.look import Look
 from ccm_timeline.view.paint.marks import MarkPainter
+from ccm_timeline.view.paint.picture_store import PictureStore
 
 
 @dataclass(frozen=True, slots=True)
 class Emphasis:
-    """What stands out: the selected event, with the date on its flag, and the one under the pointer."""
+    """What stands out: the selected event, with the date on its flag, and the one under the
+    pointer."""
 
     selected: int | None = None
     flag: str = ""
@@ -52,7 +53,9 @@ def draw_density(painter: QPainter, density: Density, ink: str) -> None:
     colour = QColor(ink)
     colour.setAlphaF(0.45)
     columns = [
-        QRectF(density.left + index * density.column, density.bottom - height, density.column, height)
+        QRectF(
+            density.left + index * density.column, density.bottom - height, density.column, height
+        )
         for index, height in enumerate(density.heights)
         if height > 0
     ]

@@ -1,4 +1,5 @@
-"""Dashed straight lines, made of short lines: Qt's own dashes cost a millisecond for each long line."""
+"""Dashed straight lines, made of short lines: Qt's own dashes cost a millisecond for each long
+line."""
 
 from __future__ import annotations
 

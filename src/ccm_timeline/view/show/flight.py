@@ -43,6 +43,8 @@ class Flight(QObject):
         self._animation.stop()
         self._shift = 0.0
 
-    def _on_value(self, value: float) -> None:
-        self._shift = value
-        self.moved.emit()
+    def _on_value(self, value: float | None) -> None:
+        # None comes while the ends of the next flight are being set.
+        if value is not None:
+            self._shift = value
+            self.moved.emit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import ceil
 
 from PySide6.QtCore import QRectF
@@ -40,8 +41,12 @@ class Overview:
             subject = subject_of(
                 session.timeline, session.table, session.scale, Grouping.NONE, self.fonts
             )
+            composer, whole = Composer(subject), session.scale.whole
             height = sizes.bottom - sizes.top
-            self._scene = Composer(subject).scene(sizes.room, height, session.scale.whole)
+            first = composer.scene(sizes.room, height, whole)
+            # Without the key of marks, which would take a third of the picture in these letters.
+            key = 0.0 if first.axis is None else height - first.axis.rect.bottom
+            self._scene = replace(composer.scene(sizes.room, height + key, whole), key=())
         return self._scene
 
     def paint(self, painter: QPainter, event_id: str | None) -> None:

@@ -231,6 +231,6 @@ class ShowWindow(QWidget):
         self._wake_pointer()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Closed by the window manager: the show is left, and takes its windows along."""
-        event.ignore()
-        self._course.do(Act.LEAVE)
+        """Closed by the window manager, or with the program: the show is left."""
+        super().closeEvent(event)
+        self._course.requested.emit(Act.LEAVE)

@@ -25,7 +25,8 @@ class BadgeMenu(QMenu):
             # A single "&" would be read as the mark of a key.
             self.addAction(one_line(event.title).replace("&", "&&")).setData(event.id)
         if len(events) > _MOST:
-            self.addAction(f"and {len(events) - _MOST} more, in the list of events").setEnabled(False)
+            more = f"and {len(events) - _MOST} more, in the list of events"
+            self.addAction(more).setEnabled(False)
         self.triggered.connect(self._on_triggered)
         self.aboutToHide.connect(self.deleteLater)
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import QWheelEvent
 
+from ccm_timeline.layout.flight import Glide
+from ccm_timeline.layout.scale import Viewport
 from ccm_timeline.layout.window import Window
 from ccm_timeline.session.session import Session
+from ccm_timeline.view.timeline.movement import Movement
 
 _WHEEL_STEP = 120
 """Eighths of a degree that a notch of a wheel turns (Qt, QWheelEvent)."""
@@ -25,6 +29,16 @@ _PAN_NOTCH = 0.1
 _FURTHEST_TURN = 10
 """Notches of one event that are believed: drivers send absurd numbers now and then."""
 
+_BURST = 700
+"""Milliseconds without a turn after which the wheel begins anew, from a place to come back to."""
+
+_TRAIL = 8
+_RECENT = 90
+"""Moves, and milliseconds of them, from which the speed of a drag is told."""
+
+_LEAST_SPEED = 0.25
+"""Pixels a millisecond below which a drag that is let go stays where it is."""
+
 DRAG_START = 4
 """Pixels that the pointer moves before a press is a drag."""
 
@@ -36,8 +50,12 @@ class WheelZoom:
 
     def __init__(self, session: Session, window: WindowNow) -> None:
         self._session, self._window = session, window
+        self._turned_at = -_BURST
 
     def turn(self, event: QWheelEvent, shift: bool) -> None:
+        if int(event.timestamp()) - self._turned_at > _BURST:
+            self._session.looking.remember()
+        self._turned_at = int(event.timestamp())
         notches, pixels = event.angleDelta(), event.pixelDelta()
         sideways = _notches(notches.x()) or (_notches(notches.y()) if shift else 0.0)
         if sideways and (shift or abs(notches.x()) > abs(notches.y())):
@@ -65,28 +83,77 @@ def _notches(angle: int) -> float:
 
 
 class DragPan:
-    """Dragging moves the days with the pointer."""
+    """Dragging moves the days with the pointer; let go in motion, they glide on."""
 
-    def __init__(self, session: Session, window: WindowNow) -> None:
-        self._session, self._window = session, window
+    def __init__(self, session: Session, window: WindowNow, movement: Movement) -> None:
+        self._session, self._window, self._movement = session, window, movement
+        self._trail: deque[tuple[int, float]] = deque(maxlen=_TRAIL)
         self._pressed_at: QPointF | None = None
-        self._last_x = 0.0
         self.is_dragging = False
 
-    def press(self, at: QPointF) -> None:
-        self._pressed_at, self._last_x, self.is_dragging = at, at.x(), False
+    def press(self, at: QPointF, time: int) -> None:
+        """Begin; `time` is the event's, in milliseconds."""
+        self._movement.stop()
+        self._pressed_at, self.is_dragging = at, False
+        self._trail.clear()
+        self._trail.append((time, at.x()))
 
-    def move(self, at: QPointF) -> None:
+    def move(self, at: QPointF, time: int) -> None:
         if self._pressed_at is None:
             return
         if not self.is_dragging:
             self.is_dragging = (at - self._pressed_at).manhattanLength() >= DRAG_START
+            if self.is_dragging:
+                self._session.looking.remember()
         if self.is_dragging:
-            units = (self._last_x - at.x()) / self._window().pixels_per_unit
+            units = (self._trail[-1][1] - at.x()) / self._window().pixels_per_unit
             self._session.set_viewport(self._session.viewport.shifted(units))
-            self._last_x = at.x()
+            self._trail.append((time, at.x()))
 
-    def release(self) -> bool:
+    def release(self, time: int) -> bool:
         """End the gesture; the answer is whether it was a drag, and not a click."""
         was_drag, self.is_dragging, self._pressed_at = self.is_dragging, False, None
+        if was_drag and abs(speed := self._speed(time)) > _LEAST_SPEED:
+            zoom = self._window().pixels_per_unit
+            self._movement.follow(Glide(self._session.viewport, speed, zoom))
         return was_drag
+
+    def _speed(self, time: int) -> float:
+        """Pixels a millisecond of the last moves; none where the pointer had come to rest."""
+        recent = [(when, x) for when, x in self._trail if time - when < _RECENT]
+        if len(recent) < 2 or recent[-1][0] == recent[0][0]:
+            return 0.0
+        return (recent[-1][1] - recent[0][1]) / (recent[-1][0] - recent[0][0])
+
+
+class SpanZoom:
+    """Dragging with Shift marks a span of days, and zooms to it."""
+
+    def __init__(self, session: Session, window: WindowNow) -> None:
+        self._session, self._window = session, window
+        self._from: float | None = None
+        self._to = 0.0
+
+    @property
+    def span(self) -> tuple[float, float] | None:
+        """The marked span in pixels from left to right, or None."""
+        if self._from is None:
+            return None
+        return min(self._from, self._to), max(self._from, self._to)
+
+    def press(self, x: float) -> None:
+        self._from = self._to = x
+
+    def move(self, x: float) -> None:
+        self._to = x
+
+    def cancel(self) -> None:
+        self._from = None
+
+    def release(self) -> None:
+        span, self._from = self.span, None
+        if span is None or span[1] - span[0] < DRAG_START:
+            return
+        window = self._window()
+        left, right = (window.unit_at(min(max(x, window.left), window.right)) for x in span)
+        self._session.looking.travel(Viewport(left, right))

@@ -53,7 +53,8 @@ class Hits:
         hits = self._session.hits
         if not len(hits):
             return frozenset()
-        ours = {item.position for item in chain(scene.marks, scene.cards)}
+        ours = {mark.position for mark in scene.marks}
+        ours.update(card.position for card in scene.cards)
         ours.update(chain.from_iterable(badge.positions for badge in scene.badges))
         drawn = np.fromiter(ours, np.int64, len(ours))
         places = np.minimum(hits.searchsorted(drawn), len(hits) - 1)

@@ -13,9 +13,9 @@ from ccm_timeline.layout.scene import Scene
 from ccm_timeline.layout.window import Window
 from ccm_timeline.model.days import ymd
 from ccm_timeline.session.session import Session
-from ccm_timeline.view.paint.picture_store import PictureStore
 from ccm_timeline.view.paint.fonts import SceneFonts
 from ccm_timeline.view.paint.look import Look, theme_colours
+from ccm_timeline.view.paint.picture_store import PictureStore
 from ccm_timeline.view.paint.subject import subject_of
 from ccm_timeline.view.palette import Palette
 from ccm_timeline.view.timeline.hits import Hits

@@ -1,4 +1,5 @@
-"""The timeline's widget: shows the scene of a session, and turns the pointer's doings into requests."""
+"""The timeline's widget: shows the scene of a session, and turns the pointer's doings into
+requests."""
 
 from __future__ import annotations
 
@@ -24,10 +25,13 @@ from ccm_timeline.view.palette import Palette
 from ccm_timeline.view.plain import plain_tool_tip
 from ccm_timeline.view.timeline.badge_menu import BadgeMenu
 from ccm_timeline.view.timeline.canvas import Canvas
-from ccm_timeline.view.timeline.gestures import DragPan, WheelZoom
+from ccm_timeline.view.timeline.gestures import DragPan, SpanZoom, WheelZoom
+from ccm_timeline.view.timeline.movement import Movement
 from ccm_timeline.view.timeline.pinch import Pinch
 from ccm_timeline.view.timeline.plot import Plot
+from ccm_timeline.view.timeline.span import draw_span
 from ccm_timeline.view.timeline.stage import Stage
+from ccm_timeline.view.timeline.transition import Transition
 
 _SMALLEST = QSize(320, 200)
 
@@ -43,7 +47,10 @@ class TimelineView(Plot):
         self._hovered: int | None = None
         self._keyed = False
         self._wheel = WheelZoom(session, self.window_now)
-        self._drag = DragPan(session, self.window_now)
+        self.movement = Movement(session, self)
+        self._transition = Transition(self)
+        self._drag = DragPan(session, self.window_now, self.movement)
+        self._span = SpanZoom(session, self.window_now)
         self._pinch = Pinch(self.viewport(), self._wheel)
         self._canvas = Canvas(self.box, self._paint)
         self.setMinimumSize(_SMALLEST)
@@ -61,6 +68,7 @@ class TimelineView(Plot):
         session.selection_changed.connect(self._on_selection_changed)
         session.filter_changed.connect(self._on_filter_changed)
         session.search_changed.connect(self._on_search_changed)
+        self._transition.changed.connect(self.viewport().update)
 
     def apply(self, palette: Palette) -> None:
         """Wear other colours."""
@@ -81,9 +89,21 @@ class TimelineView(Plot):
         size = self.viewport().size()
         return self._stage.window(size.width(), size.height())
 
+    def reduce_motion(self, reduced: bool) -> None:
+        """Make every change at once, or so that the eye can follow."""
+        self.movement.is_reduced = reduced
+
+    def finish_movement(self) -> None:
+        """Be where a flight or a change of arrangement leads to."""
+        self.movement.finish()
+        self._transition.stop()
+
     def _paint(self, painter: QPainter) -> None:
         stage = self._stage
-        paint_scene(painter, self.shown_scene(), stage.look, self._emphasis(), stage.pictures)
+        scene = self._transition.between(self.shown_scene())
+        paint_scene(painter, scene, stage.look, self._emphasis(), stage.pictures)
+        if (span := self._span.span) is not None:
+            draw_span(painter, scene.plot, span, stage.look.palette)
         if self._keyed and self.hasFocus():
             draw_focus_ring(painter, self.viewport())
 
@@ -106,10 +126,15 @@ class TimelineView(Plot):
 
     def _on_document_changed(self) -> None:
         self._hovered = None
+        self._transition.stop()
         self._name()
-        self._on_subject_changed()
+        self._stage.renew()
+        self._on_viewport_changed()
 
     def _on_subject_changed(self) -> None:
+        """The events are arranged anew: let them be followed to their new places."""
+        if self._scene_now is not None and not self.movement.is_reduced:
+            self._transition.start(self._scene_now)
         self._stage.renew()
         self._on_viewport_changed()
 
@@ -143,20 +168,30 @@ class TimelineView(Plot):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self._drag.press(event.position())
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self._span.press(event.position().x())
+            else:
+                self._drag.press(event.position(), int(event.timestamp()))
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            self._drag.move(event.position())
+        if self._span.span is not None:
+            self._span.move(event.position().x())
+            self.viewport().update()
+        elif event.buttons() & Qt.MouseButton.LeftButton:
+            self._drag.move(event.position(), int(event.timestamp()))
         else:
             self._hover(event.position())
         self._show_pointer(event.position())
         event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and not self._drag.release():
-            self._click(event.position())
+        if event.button() == Qt.MouseButton.LeftButton:
+            if self._span.span is not None:
+                self._span.release()
+                self.viewport().update()
+            elif not self._drag.release(int(event.timestamp())):
+                self._click(event.position())
         self._show_pointer(event.position())
         event.accept()
 
@@ -173,7 +208,9 @@ class TimelineView(Plot):
 
     def _click(self, at: QPointF) -> None:
         scene = self.shown_scene()
-        if (badge := scene.badge_at(at.x(), at.y())) is not None and not scene.card_at(at.x(), at.y()):
+        if (badge := scene.badge_at(at.x(), at.y())) is not None and not scene.card_at(
+            at.x(), at.y()
+        ):
             self._open_badge(badge)
             return
         position = scene.event_at(at.x(), at.y())

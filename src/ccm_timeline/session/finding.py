@@ -1,0 +1,109 @@
+"""Which events are shown, and which of them are found: the filter and the search of a session."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+
+from ccm_timeline.layout.table import Ints
+from ccm_timeline.model.filter import Filter, positions
+from ccm_timeline.model.search import Query, SearchIndex, read_query
+from ccm_timeline.model.timeline import Timeline
+from ccm_timeline.session.hunt import Hunt
+
+
+class Finding(QObject):
+    """Filter and search of one timeline; the setters are silent when nothing changes."""
+
+    filter_changed = Signal()
+    search_changed = Signal()
+
+    def __init__(self, timeline: Timeline, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._hunt = Hunt(self)
+        self._hunt.changed.connect(self._on_found)
+        self.adopt(timeline)
+
+    def adopt(self, timeline: Timeline) -> None:
+        """Begin anew with another timeline: all of it is shown, and nothing looked for."""
+        self._timeline = timeline
+        self.index = SearchIndex(timeline)
+        self.filter = Filter()
+        self.text = ""
+        self._query = Query(())
+        self._hunt.stop()
+        self._sift()
+
+    # The filter.
+
+    def set_filter(self, wanted: Filter) -> None:
+        if wanted == self.filter:
+            return
+        self.filter = wanted
+        self._sift()
+        self.filter_changed.emit()
+
+    def _sift(self) -> None:
+        self.listed: Sequence[int] = positions(self._timeline, self.filter)
+        self.shown: Ints = np.array(self.listed, dtype=np.int64)
+        self._count_hits()
+
+    def is_shown(self, position: int) -> bool:
+        return _place(self.shown, position) is not None
+
+    def next_shown(self, position: int, delta: int) -> int | None:
+        """The shown event that is `delta` shown events after a position, which may be hidden."""
+        after = int(self.shown.searchsorted(position, side="right" if delta > 0 else "left"))
+        wanted = after + delta - 1 if delta > 0 else after + delta
+        return int(self.shown[wanted]) if 0 <= wanted < len(self.shown) else None
+
+    # The search.
+
+    @property
+    def is_searching(self) -> bool:
+        """Whether more may be found than what was found so far."""
+        return not self._hunt.is_over
+
+    def set_search(self, text: str) -> None:
+        """Look for other words; what only changes the typing of the same words is silent."""
+        self.text = text
+        query = read_query(text)
+        if query == self._query:
+            return
+        self._query = query
+        if query:
+            self._hunt.ask(self.index, query)
+        else:
+            self._hunt.stop()
+            self._on_found()
+
+    def next_hit(self, position: int, delta: int) -> int | None:
+        """The hit after or before a position, from the other end where there is none."""
+        if not len(self.hits):
+            return None
+        place = int(self.hits.searchsorted(position, side="right" if delta > 0 else "left"))
+        return int(self.hits[(place if delta > 0 else place - 1) % len(self.hits)])
+
+    def place_of(self, position: int | None) -> int | None:
+        """How many hits come before an event that is a hit itself, else None."""
+        return None if position is None else _place(self.hits, position)
+
+    def _on_found(self) -> None:
+        self._count_hits()
+        self.search_changed.emit()
+
+    def _count_hits(self) -> None:
+        """The events that are found and shown, and how many more are found but hidden."""
+        found: Ints = np.array(self._hunt.found, dtype=np.int64)
+        self.hits: Ints = found
+        if not self.filter.is_empty:
+            self.hits = np.intersect1d(found, self.shown, assume_unique=True)
+        self.hidden_hits = len(found) - len(self.hits)
+
+
+def _place(positions: Ints, position: int) -> int | None:
+    """The place of a position among ascending ones, or None where it is not among them."""
+    place = int(positions.searchsorted(position))
+    return place if place < len(positions) and positions[place] == position else None

@@ -1,0 +1,105 @@
+"""Where one looks: the viewport, how it gets somewhere, and the places where it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from ccm_timeline.layout.scale import LEAST_SPAN, Scale, Viewport
+
+MOST_PLACES = 100
+"""Places that are remembered for going back."""
+
+NEAR = 0.02
+"""Share of a viewport by which another must differ to be another place."""
+
+Traveller = Callable[[Viewport], None]
+
+
+class Looking(QObject):
+    """The viewport on a scale; what changes it tells it once."""
+
+    viewport_changed = Signal()
+
+    def __init__(self, scale: Scale, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._travel: Traveller = self.look
+        self.begin(scale)
+
+    def begin(self, scale: Scale) -> None:
+        """Look at the whole of another timeline, and forget where one was."""
+        self.scale = scale
+        self.viewport = scale.whole
+        self._back: list[Viewport] = []
+        self._forward: list[Viewport] = []
+
+    def rescale(self, scale: Scale) -> None:
+        """Look at the same days on another scale."""
+        old = self.scale
+        self.viewport = _carried(self.viewport, old, scale)
+        self._back = [_carried(place, old, scale) for place in self._back]
+        self._forward = [_carried(place, old, scale) for place in self._forward]
+        self.scale = scale
+
+    def travel_by(self, traveller: Traveller | None) -> None:
+        """Have somebody move the viewport to where a command wants it; None goes there at once."""
+        self._travel = traveller or self.look
+
+    def look(self, viewport: Viewport) -> None:
+        """Look elsewhere at once; what is not legal is brought to the nearest that is."""
+        legal = self.scale.clamped(viewport)
+        if legal != self.viewport:
+            self.viewport = legal
+            self.viewport_changed.emit()
+
+    def travel(self, viewport: Viewport) -> None:
+        """Go elsewhere, to come back from later."""
+        legal = self.scale.clamped(viewport)
+        if legal != self.viewport:
+            self.remember()
+            self._travel(legal)
+
+    def zoom(self, factor: float, at: float | None) -> None:
+        """Magnify by a factor about a unit of the scale, which stays in place; about the middle."""
+        held = self.viewport.middle if at is None else at
+        narrow = max(self.viewport.width / factor, LEAST_SPAN)
+        width = min(narrow, self.scale.whole.width)
+        self.look(self.viewport.zoomed(self.viewport.width / width, held))
+
+    # Places.
+
+    def remember(self) -> None:
+        """Keep the place where one is, before leaving it."""
+        if not self._back or _differ(self._back[-1], self.viewport):
+            self._back = [*self._back[-MOST_PLACES + 1 :], self.viewport]
+        self._forward.clear()
+
+    def go_back(self) -> None:
+        """Go to the last place that is not this one."""
+        self._retrace(self._back, self._forward)
+
+    def go_forward(self) -> None:
+        """Go to where one came back from."""
+        self._retrace(self._forward, self._back)
+
+    def _retrace(self, places: list[Viewport], others: list[Viewport]) -> None:
+        while places:
+            place = places.pop()
+            if _differ(place, self.viewport):
+                others.append(self.viewport)
+                self._travel(place)
+                return
+
+
+def _differ(one: Viewport, two: Viewport) -> bool:
+    least = NEAR * min(one.width, two.width)
+    return abs(one.left - two.left) > least or abs(one.right - two.right) > least
+
+
+def _carried(viewport: Viewport, old: Scale, new: Scale) -> Viewport:
+    """The viewport on another scale that shows the same days."""
+    if viewport == old.whole:
+        return new.whole
+    left, right = (new.unit_of(old.day_of(unit)) for unit in (viewport.left, viewport.right))
+    return new.clamped(Viewport(left, right))

@@ -1,0 +1,189 @@
+"""Every text of every picture is measured: size, contrast, clear edge, and room of its own."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from ccm_timeline.layout.metrics import Role
+from ccm_timeline.layout.scene import Rect
+from ccm_timeline.model.document import ShowTheme, StanceValue
+from ccm_timeline.model.steps import steps_of
+from ccm_timeline.session.session import Session
+from ccm_timeline.view.palette import contrast
+from ccm_timeline.view.show.colours import colours_of
+from ccm_timeline.view.show.place import Place
+from ccm_timeline.view.show.projection import Projection
+from ccm_timeline.view.show.sizes import EDGE, FLOOR, TITLE, Sizes
+from ccm_timeline.view.show.slide import Line
+from ccm_timeline.view.show.state import FARTHEST, NEAREST, ShowState
+from ccm_timeline.view.show.story import story_of
+from tests.view.show import stories
+
+SIZES = [(1024, 768), (1280, 800), (1366, 768), (1920, 1080), (3840, 2160)]
+STORIES = {"shipped": stories.shipped, "long": stories.long}
+
+
+@pytest.fixture(scope="module", params=STORIES)
+def session(request: pytest.FixtureRequest, qapp: QApplication) -> Session:
+    return STORIES[request.param]()
+
+
+def projection_of(session: Session, size: tuple[int, int], theme: ShowTheme) -> Projection:
+    timeline = session.timeline
+    return Projection(session, steps_of(timeline), story_of(timeline), theme, Sizes(*size))
+
+
+def places(projection: Projection) -> Iterator[Place]:
+    for number in range(1, projection.deck.total + 1):
+        yield projection.deck.place(number)
+
+
+def texts(projection: Projection, state: ShowState) -> tuple[Line, ...]:
+    strip = () if state.help else projection.strip(state).lines
+    return projection.slide(state, timer=3725).lines + strip
+
+
+def check(line: Line, sizes: Sizes) -> None:
+    assert line.kind.size >= sizes.height * FLOOR, line
+    assert contrast(line.ink, line.ground) >= 7, line
+    rect = line.rect
+    assert rect.left >= sizes.width * EDGE, line
+    assert rect.right <= sizes.width * (1 - EDGE), line
+    assert rect.top >= sizes.height * EDGE, line
+    assert rect.bottom <= sizes.height * (1 - EDGE) + 1, line
+
+
+def inner(rect: Rect) -> Rect:
+    """Without the room above and below that a font keeps for itself."""
+    return Rect(rect.left, rect.top + 0.12 * rect.height, rect.width, 0.76 * rect.height)
+
+
+def check_apart(lines: tuple[Line, ...]) -> None:
+    for one, other in combinations(lines, 2):
+        assert not inner(one.rect).overlaps(inner(other.rect)), (one, other)
+
+
+@pytest.mark.parametrize("theme", ShowTheme)
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_every_text_can_be_read(
+    session: Session, size: tuple[int, int], theme: ShowTheme
+) -> None:
+    projection = projection_of(session, size, theme)
+    for place in places(projection):
+        lines = texts(projection, ShowState(place))
+        for line in lines:
+            check(line, projection.sizes)
+        check_apart(lines)
+        assert projection.slide(ShowState(place)).lines[-1].text.endswith(
+            f"/ {projection.deck.total}"
+        )
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_nothing_of_a_slide_reaches_into_the_strip(
+    session: Session, size: tuple[int, int]
+) -> None:
+    projection = projection_of(session, size, ShowTheme.LIGHT)
+    band = projection.sizes.band
+    for place in places(projection):
+        slide = projection.slide(ShowState(place))
+        for line in slide.lines[:-1]:
+            assert line.rect.bottom <= band, (place, line)
+        for box in slide.boxes[1:-1]:
+            assert box.rect.bottom <= band, (place, box)
+        for line in projection.strip(ShowState(place)).lines:
+            assert line.rect.top >= band, (place, line)
+
+
+@pytest.mark.parametrize("zoom", range(FARTHEST, NEAREST + 1))
+def test_the_strip_is_clear_at_every_zoom(session: Session, zoom: int) -> None:
+    projection = projection_of(session, (1280, 800), ShowTheme.LIGHT)
+    for place in places(projection):
+        strip = projection.strip(ShowState(place, zoom=zoom))
+        assert strip.selected is not None
+        assert 0 < strip.selected.x < projection.sizes.width
+        titles = [line.text for line in strip.lines]
+        assert titles, "the selected event has its label"
+        for line in strip.lines:
+            check(line, projection.sizes)
+        check_apart(strip.lines)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_titles_are_larger(session: Session, size: tuple[int, int]) -> None:
+    projection = projection_of(session, size, ShowTheme.LIGHT)
+    for place in places(projection):
+        lines = projection.slide(ShowState(place)).lines
+        title = [line for line in lines if line.kind.bold and not line.kind.spaced][0]
+        assert title.kind.size >= projection.sizes.height * TITLE
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_page_of_keys_can_be_read(session: Session, size: tuple[int, int]) -> None:
+    projection = projection_of(session, size, ShowTheme.LIGHT)
+    lines = texts(projection, ShowState(help=True))
+    for line in lines:
+        check(line, projection.sizes)
+    check_apart(lines)
+    assert not [line for line in lines if line.text.endswith("…")]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_number_that_is_typed_can_be_read(session: Session, size: tuple[int, int]) -> None:
+    projection = projection_of(session, size, ShowTheme.DARK)
+    for line in texts(projection, ShowState(typed="123456")):
+        check(line, projection.sizes)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_whole_timeline_can_be_read(session: Session, size: tuple[int, int]) -> None:
+    projection = projection_of(session, size, ShowTheme.LIGHT)
+    fonts = projection.overview.fonts
+    floor = size[1] * FLOOR
+    assert all(fonts[role].pixelSize() >= floor for role in Role)
+    scene = projection.overview.scene
+    assert scene.axis is not None
+    assert scene.axis.rect.bottom <= projection.sizes.bottom - projection.sizes.top + 1
+
+
+@pytest.mark.parametrize("theme", ShowTheme)
+def test_every_stance_keeps_its_contrast(theme: ShowTheme) -> None:
+    colours = colours_of(theme)
+    for value in StanceValue:
+        ink = colours.palette.stance(value).colour
+        assert contrast(ink, colours.pill(value)) >= 7
+        assert contrast(ink, colours.ground) >= 7
+
+
+def test_long_words_go_on_upon_a_next_step_and_none_is_lost(qapp: QApplication) -> None:
+    session = stories.long()
+    projection = projection_of(session, (1024, 768), ShowTheme.LIGHT)
+    steps = projection.steps
+    at = next(index for index, step in enumerate(steps) if step.quote_id == "q1")
+    count = projection.deck.counts[at]
+    assert count > 1
+    read: list[str] = []
+    for page in range(count):
+        lines = projection.slide(ShowState(Place(at, page))).lines
+        read += [line.text for line in lines if line.kind.serif and line.text != "“"]
+        assert any(f"Part {page + 1} of {count}" in line.text for line in lines)
+    assert " ".join(read) == stories.LONG_WORDS.strip() + "”"
+
+
+def test_the_same_picture_is_made_twice(session: Session) -> None:
+    first = projection_of(session, (1280, 800), ShowTheme.LIGHT)
+    second = projection_of(session, (1280, 800), ShowTheme.LIGHT)
+    state = ShowState(Place(2))
+    assert first.slide(state) == second.slide(state)
+    assert first.strip(state) == second.strip(state)
+    assert first.slide(replace(state, place=Place(1))) != first.slide(state)
+
+
+def test_a_document_without_events_says_so(qapp: QApplication) -> None:
+    projection = projection_of(stories.empty(), (1024, 768), ShowTheme.LIGHT)
+    slide = projection.slide(ShowState())
+    assert slide.lines[0].text == "There is nothing to show"
+    assert projection.strip(ShowState()).marks == ()

@@ -1,0 +1,309 @@
+"""The list of events: the same events in the same order, in step with the session."""
+
+import time
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ccm_timeline.model.document import Document, Event
+from ccm_timeline.model.edtf import parse
+from ccm_timeline.model.timeline import Timeline
+from ccm_timeline.session.session import Session
+from ccm_timeline.view.event_list import EventList
+from ccm_timeline.view.event_table import COLUMNS, EventTable, Positions, years_of
+from ccm_timeline.view.palette import DARK, LIGHT
+from tests.builders import document, document_on, event, full_document, source_of, theme
+
+DATES = ("1997", "2008-05-30", "2024-07", "2025-03-06", "2025-04-07/2025-04-08")
+Show = Callable[..., EventList]
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> Show:
+    def open_list(opened: Document, positions: Positions | None = None) -> EventList:
+        session = Session(Timeline(opened))
+        shown = EventList(session, LIGHT, positions=positions)
+        shown.session = session  # type: ignore[attr-defined]
+        qtbot.addWidget(shown)
+        shown.resize(700, 300)
+        shown.show()
+        return shown
+
+    return open_list
+
+
+def session_of(shown: EventList) -> Session:
+    session: Session = shown.session  # type: ignore[attr-defined]
+    return session
+
+
+def cells(shown: EventList, row: int) -> list[Any]:
+    model = shown.model()
+    return [model.index(row, column).data() for column in range(model.columnCount())]
+
+
+def spoken(shown: EventList, row: int, column: int = 0) -> str:
+    role = Qt.ItemDataRole.AccessibleTextRole
+    text: str = shown.model().index(row, column).data(role)
+    return text
+
+
+def marked(shown: EventList) -> list[int]:
+    return [index.row() for index in shown.selectionModel().selectedRows()]
+
+
+def test_rows_stand_in_the_order_of_time(show: Show) -> None:
+    shown = show(document_on("2025", "1997", "2008"))
+    titles = [cells(shown, row)[1] for row in range(shown.model().rowCount())]
+    assert titles == ["Event 2", "Event 3", "Event 1"]
+
+
+def test_a_row_has_date_title_theme_quotations_and_sources(show: Show) -> None:
+    shown = show(full_document())
+    assert [name for name, _ in COLUMNS] == ["Date", "Event", "Theme", "Quotations", "Sources"]
+    assert cells(shown, 0) == ["Jul–Sep 2024", "The ministry leaves", "Debate", "", "1 of 2"]
+    assert cells(shown, 1) == ["6 Mar 2025", "The ministry leaves", "Withdrawal", "1", "2 of 2"]
+
+
+def test_each_row_is_a_sentence_for_a_screen_reader(show: Show) -> None:
+    shown = show(full_document())
+    for column in range(len(COLUMNS)):
+        assert spoken(shown, 1, column) == (
+            "6 March 2025, exact day. The ministry leaves. Withdrawal. 2 of 2 sources, 1 quotation."
+        )
+
+
+def test_a_screen_reader_is_told_what_the_list_holds(show: Show) -> None:
+    assert show(document_on(*DATES)).accessibleName() == "Events, 5, 1997 to 2025"
+    assert show(document_on("2025-03-06")).accessibleName() == "Events, 1, 2025"
+    assert show(document(events=(), quotes=())).accessibleName() == "Events, 0"
+    shown = show(document_on(*DATES))
+    interface = QAccessible.queryAccessibleInterface(shown)
+    assert interface.role() in (QAccessible.Role.Table, QAccessible.Role.List)
+
+
+def test_years_before_the_first_are_named() -> None:
+    timeline = Timeline(document_on("-0043", "0014"))
+    assert years_of(timeline, range(2)) == "44 BC to AD 14"
+
+
+def test_markup_and_acting_characters_are_shown_as_text(show: Show) -> None:
+    opened = document(
+        events=(event(title="<img src=x>\u202e&lt;"),), themes=(theme(name="a\nb\x07" * 900),)
+    )
+    shown = show(opened)
+    assert cells(shown, 0)[1] == "<img src=x>⟨U+202E⟩&lt;"
+    assert "\n" not in cells(shown, 0)[2]
+    assert len(cells(shown, 0)[2]) < 4000
+    tip = shown.model().index(0, 1).data(Qt.ItemDataRole.ToolTipRole)
+    assert "&lt;img src=x&gt;" in tip
+    shown.grab()
+
+
+# In step with the session.
+
+
+def test_the_selected_event_is_marked(show: Show) -> None:
+    shown = show(document_on(*DATES))
+    session = session_of(shown)
+    session.select("event-3")
+    assert marked(shown) == [2]
+    session.select(None)
+    assert marked(shown) == []
+
+
+def test_a_list_that_is_opened_late_marks_what_is_selected(qtbot: QtBot) -> None:
+    session = Session(Timeline(document_on(*DATES)))
+    session.select("event-2")
+    shown = EventList(session, LIGHT)
+    qtbot.addWidget(shown)
+    assert marked(shown) == [1]
+
+
+def test_a_click_selects_the_event(show: Show) -> None:
+    shown = show(document_on(*DATES))
+    place = shown.visualRect(shown.model().index(3, 2)).center()
+    QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert session_of(shown).selected_id == "event-4"
+
+
+def test_the_selection_goes_each_way_once(show: Show, qtbot: QtBot) -> None:
+    shown = show(document_on(*DATES))
+    session = session_of(shown)
+    heard: list[str | None] = []
+    session.selection_changed.connect(lambda: heard.append(session.selected_id))
+    session.select("event-2")
+    QTest.keyClick(shown, Qt.Key.Key_Down)
+    assert heard == ["event-2", "event-3"]
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        (Qt.Key.Key_Down, "event-4"),
+        (Qt.Key.Key_Up, "event-2"),
+        (Qt.Key.Key_Home, "event-1"),
+        (Qt.Key.Key_End, "event-5"),
+        (Qt.Key.Key_Left, "event-3"),
+        (Qt.Key.Key_Right, "event-3"),
+        (Qt.Key.Key_E, "event-4"),
+    ],
+)
+def test_keys_go_from_row_to_row(show: Show, key: Qt.Key, expected: str) -> None:
+    shown = show(document_on(*DATES))
+    session_of(shown).select("event-3")
+    QTest.keyClick(shown, key)
+    assert session_of(shown).selected_id == expected
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_asks_to_zoom_to_the_event(show: Show, qtbot: QtBot, key: Qt.Key) -> None:
+    shown = show(document_on(*DATES))
+    session_of(shown).select("event-3")
+    with qtbot.waitSignal(shown.zoom_requested) as signal:
+        QTest.keyClick(shown, key)
+    assert signal.args == ["event-3"]
+
+
+def test_a_double_click_asks_to_zoom_to_the_event(show: Show, qtbot: QtBot) -> None:
+    shown = show(document_on(*DATES))
+    place = shown.visualRect(shown.model().index(1, 1)).center()
+    QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    with qtbot.waitSignal(shown.zoom_requested) as signal:
+        QTest.mouseDClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert signal.args == ["event-2"]
+
+
+def test_enter_without_a_selection_asks_for_nothing(show: Show, qtbot: QtBot) -> None:
+    shown = show(document_on(*DATES))
+    with qtbot.assertNotEmitted(shown.zoom_requested):
+        QTest.keyClick(shown, Qt.Key.Key_Return)
+
+
+def test_another_document_takes_the_place_of_the_first(show: Show) -> None:
+    shown = show(document_on(*DATES))
+    session = session_of(shown)
+    session.select("event-2")
+    session.open(Timeline(document_on("2001", "2002")), None)
+    assert shown.model().rowCount() == 2
+    assert marked(shown) == []
+    assert shown.accessibleName() == "Events, 2, 2001 to 2002"
+    session.select("event-2")
+    assert marked(shown) == [1]
+
+
+def test_only_the_events_that_pass_a_filter_are_listed(show: Show) -> None:
+    kept: list[Sequence[int]] = [range(5)]
+    shown = show(document_on(*DATES), lambda: kept[0])
+    session = session_of(shown)
+    session.select("event-2")
+    kept[0] = (0, 3, 4)
+    shown.positions_changed()
+    assert [cells(shown, row)[1] for row in range(3)] == ["Event 1", "Event 4", "Event 5"]
+    assert session.selected_id == "event-2", "a filter hides, and does not deselect"
+    assert marked(shown) == []
+    session.select("event-4")
+    assert marked(shown) == [1]
+    kept[0] = range(5)
+    shown.positions_changed()
+    assert marked(shown) == [3]
+
+
+def test_the_columns_fit_into_the_list(show: Show) -> None:
+    shown = show(document_on(*DATES))
+    QApplication.processEvents()
+    assert shown.horizontalHeader().length() <= shown.viewport().width()
+    assert shown.columnWidth(1) > 100
+
+
+def test_light_and_dark_are_changed_while_the_list_is_shown(show: Show) -> None:
+    shown = show(document_on(*DATES))
+    light = shown.viewport().grab().toImage()
+    shown.apply(DARK)
+    dark = shown.viewport().grab().toImage()
+    corner = light.width() - 3, light.height() - 3
+    assert light.pixelColor(*corner).name() == LIGHT.panel.lower()
+    assert dark.pixelColor(*corner).name() == DARK.panel.lower()
+
+
+def test_larger_text_makes_larger_rows(show: Show) -> None:
+    shown = show(document_on(*DATES))
+    before = shown.rowHeight(0)
+    font = shown.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    shown.setFont(font)
+    assert shown.rowHeight(0) > before
+
+
+# A million rows.
+
+MANY = 1_000_000
+
+
+class Endless(Timeline):
+    """A timeline of a million events, none of which is there before it is asked for."""
+
+    def __init__(self) -> None:
+        super().__init__(document(sources=(source_of(),), quotes=()))
+        self.events = Made(lambda at: event(id=str(at), title=f"Event {at}"))  # type: ignore[assignment]
+        day = parse("2025-03-06")
+        self.whens = Made(lambda at: day)
+
+    def position(self, event_id: str) -> int | None:
+        return int(event_id)
+
+
+class Made(Sequence[Any]):
+    """A million things, each made when it is asked for."""
+
+    def __init__(self, make: Callable[[int], Any]) -> None:
+        self._make = make
+
+    def __len__(self) -> int:
+        return MANY
+
+    def __getitem__(self, at: Any) -> Any:
+        return self._make(at if at >= 0 else MANY + at)
+
+
+def test_a_million_rows_open_at_once(qtbot: QtBot) -> None:
+    session = Session(Timeline(document()))
+    session._timeline = Endless()
+    start = time.perf_counter()
+    shown = EventList(session, LIGHT, positions=lambda: range(MANY))
+    qtbot.addWidget(shown)
+    shown.show()
+    session.select("765432")
+    shown.grab()
+    assert time.perf_counter() - start < 2
+    assert shown.model().rowCount() == MANY
+    assert marked(shown) == [765_432]
+    QTest.keyClick(shown, Qt.Key.Key_End)
+    assert session.selected_id == str(MANY - 1)
+
+
+def test_a_search_among_a_million_rows_has_a_bound(qtbot: QtBot) -> None:
+    session = Session(Timeline(document()))
+    session._timeline = Endless()
+    asked: list[int] = []
+
+    def made(at: int) -> Event:
+        asked.append(at)
+        return event(id=str(at))
+
+    session._timeline.events = Made(made)  # type: ignore[assignment]
+    assert EventTable(session, lambda: range(MANY)).row_from(0, "zebra") is None
+    assert len(asked) <= 100_000
+
+
+def test_the_table_has_no_rows_below_a_row(show: Show) -> None:
+    model = show(document_on(*DATES)).model()
+    assert model.rowCount(model.index(0, 0)) == 0
+    assert model.columnCount(model.index(0, 0)) == 0
+    assert model.columnCount(QModelIndex()) == len(COLUMNS)

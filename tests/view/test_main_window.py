@@ -1,0 +1,237 @@
+"""The window: what it shows, asks for and keeps, without any document."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QLabel, QToolBar, QWidget
+from pytestqt.qtbot import QtBot
+
+from ccm_timeline.model.choices import ThemeChoice
+from ccm_timeline.view.commands import Situation, Submenu
+from ccm_timeline.view.looks import Looks
+from ccm_timeline.view.main_window import LONGEST_TITLE, MainWindow
+from ccm_timeline.view.palette import DARK, LIGHT
+from ccm_timeline.view.recent_menu import RecentMenu
+from ccm_timeline.view.sizes import NARROWEST_PANEL, SMALLEST, panel_width, window_size
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+NASTY = "<img src=x> & <b>b</b> &lt;"
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> MainWindow:
+    made = MainWindow()
+    qtbot.addWidget(made)
+    return made
+
+
+def dragged(*urls: QUrl) -> QMimeData:
+    data = QMimeData()
+    data.setUrls(list(urls))
+    return data
+
+
+def drop(window: MainWindow, data: QMimeData) -> bool:
+    """Drag over the window, and let go where that is allowed."""
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(QPoint(50, 200), copy, data, left, none)
+    entering.ignore()
+    QApplication.sendEvent(window, entering)
+    if entering.isAccepted():
+        QApplication.sendEvent(window, QDropEvent(QPointF(50, 200), copy, data, left, none))
+    return entering.isAccepted()
+
+
+def test_the_empty_window_says_that_it_stands_on_the_screen(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(window.painted):
+        window.show()
+
+
+def test_a_workspace_takes_the_place_of_the_empty_ground(window: MainWindow) -> None:
+    workspace = QWidget()
+    window.put_in(workspace)
+    assert window.centralWidget() is workspace
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("Lithuania", "Lithuania — CCM Timeline"),
+        (NASTY, f"{NASTY} — CCM Timeline"),
+        ("a\n\tb\x00\u202ec\u2066", "a bc — CCM Timeline"),
+        ("x" * 10_000, "x" * LONGEST_TITLE + "… — CCM Timeline"),
+        ("\u200b ", "CCM Timeline"),
+    ],
+    ids=["plain", "nasty", "controls", "endless", "empty"],
+)
+def test_the_title_is_the_documents_in_one_short_line(
+    window: MainWindow, title: str, shown: str
+) -> None:
+    window.show_title(title)
+    assert window.windowTitle() == shown
+
+
+def test_a_title_with_qts_mark_for_changes_is_shown_as_it_is(window: MainWindow) -> None:
+    window.show_title("notes [*]")
+    window.show()
+    assert window.windowTitle() == "notes [*][*] — CCM Timeline"
+    assert window.windowHandle().title().startswith("notes [*] — CCM Timeline")
+
+
+def test_a_document_that_takes_long_is_announced_and_then_forgotten(window: MainWindow) -> None:
+    window.show_title("Before")
+    window.show_waiting("large.ccmt")
+    assert window.windowTitle() == "Opening large.ccmt …"
+    window.show_waiting(None)
+    assert window.windowTitle() == "Before — CCM Timeline"
+
+
+def test_a_dropped_file_is_asked_for(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "a & ž #1 100%.ccmt"
+    path.write_text("", encoding="utf-8")
+    with qtbot.waitSignal(window.open_requested) as told:
+        assert drop(window, dragged(QUrl.fromLocalFile(str(path))))
+    assert told.args == [path]
+
+
+def test_a_dropped_folder_is_taken_for_source_texts(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(window.sources_requested) as told:
+        assert drop(window, dragged(QUrl.fromLocalFile(str(tmp_path))))
+    assert told.args == [tmp_path]
+
+
+def test_what_is_no_local_file_is_not_taken(window: MainWindow, tmp_path: Path) -> None:
+    file = QUrl.fromLocalFile(str(tmp_path / "a"))
+    assert not drop(window, dragged(QUrl("https://example.org/a.ccmt")))
+    assert not drop(window, dragged(file, file))
+    assert not drop(window, QMimeData())
+    words = QMimeData()
+    words.setText("/etc/passwd")
+    assert not drop(window, words)
+
+
+@pytest.mark.parametrize("screen", [QSize(800, 600), QSize(1366, 768), QSize(3840, 2160)], ids=str)
+@pytest.mark.parametrize("saved", [None, QSize(50, 50), QSize(1200, 700), QSize(9000, 9000)])
+def test_the_window_fits_every_screen(saved: QSize | None, screen: QSize) -> None:
+    size = window_size(saved, screen)
+    assert size.boundedTo(screen) == size
+    assert size.expandedTo(SMALLEST) == size
+
+
+def test_a_size_that_fits_is_kept() -> None:
+    assert window_size(QSize(1200, 700), QSize(1920, 1080)) == QSize(1200, 700)
+
+
+@pytest.mark.parametrize("window_width", [640, 800, 1366, 3840])
+@pytest.mark.parametrize("saved", [None, 10, 400, 5000])
+def test_the_panel_leaves_the_timeline_half_of_the_window(
+    saved: int | None, window_width: int
+) -> None:
+    width = panel_width(saved, window_width)
+    assert NARROWEST_PANEL <= width <= max(window_width // 2, NARROWEST_PANEL)
+
+
+def test_the_size_is_restored_and_kept(window: MainWindow) -> None:
+    window.restore(QSize(700, 500), maximised=False)
+    assert window.kept_size() == window.size() == QSize(700, 500)
+
+
+def test_a_maximised_window_keeps_the_size_to_come_back_to(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.restore(QSize(700, 500), maximised=True)
+    window.show()
+    qtbot.waitExposed(window)
+    assert window.isMaximized()
+    assert window.kept_size() == QSize(700, 500)
+
+
+def test_the_tool_bar_cannot_be_lost(window: MainWindow) -> None:
+    assert window.contextMenuPolicy() == Qt.ContextMenuPolicy.PreventContextMenu
+    assert not window.findChild(QToolBar).isMovable()
+
+
+def test_the_whole_tool_bar_fits_a_small_screen(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(800, 600)
+    window.show()
+    qtbot.waitExposed(window)
+    assert window.findChild(QToolBar).sizeHint().width() <= 800
+
+
+def test_files_open_lately_stand_in_their_menu_as_plain_words(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    menu = window.actions_.submenu(Submenu.RECENT)
+    recent = RecentMenu(menu)
+    recent.show(["/home/ž/a & b.ccmt", "/tmp/" + "x" * 500 + ".ccmt"])
+    first, second, line, last = menu.actions()
+    assert first.text() == "a && b.ccmt — /home/ž"
+    assert len(second.text()) < 200
+    assert line.isSeparator()
+    assert last is window.actions_["forget-recent"]
+    with qtbot.waitSignal(recent.chosen) as told:
+        first.trigger()
+    assert told.args == [Path("/home/ž/a & b.ccmt")]
+    recent.show([])
+    assert menu.actions() == [last]
+
+
+def test_nothing_in_the_window_guesses_rich_text(window: MainWindow) -> None:
+    assert not [
+        label
+        for label in window.findChildren(QLabel)
+        if label.textFormat() is not Qt.TextFormat.PlainText
+    ]
+
+
+def test_colours_change_while_the_program_runs(
+    qapp: QApplication, qtbot: QtBot, window: MainWindow
+) -> None:
+    before, font = qapp.palette(), qapp.font()
+    looks = Looks(qapp, ThemeChoice.LIGHT, 100)
+    window.show()
+    try:
+        assert looks.palette is LIGHT
+        with qtbot.waitSignal(looks.changed) as told:
+            looks.choose(ThemeChoice.DARK)
+        assert told.args == [DARK]
+        # Qt tells its widgets with the next round of events.
+        qtbot.waitUntil(lambda: window.palette().window().color() == QColor(DARK.panel))
+        with qtbot.assertNotEmitted(looks.changed):
+            looks.choose(ThemeChoice.DARK)
+        looks.choose(ThemeChoice.SYSTEM)
+        assert looks.palette in (LIGHT, DARK)
+    finally:
+        qapp.styleHints().unsetColorScheme()
+        looks.deleteLater()
+        qapp.setPalette(before)
+        qapp.setFont(font)
+
+
+def test_text_grows_and_comes_back(qapp: QApplication) -> None:
+    before, palette = qapp.font(), qapp.palette()
+    looks = Looks(qapp, ThemeChoice.LIGHT, 100)
+    try:
+        normal = qapp.font().pointSizeF()
+        looks.resize_text(150)
+        assert qapp.font().pointSizeF() == pytest.approx(1.5 * normal)
+        looks.resize_text(100)
+        assert qapp.font().pointSizeF() == pytest.approx(normal)
+    finally:
+        looks.deleteLater()
+        qapp.setFont(before)
+        qapp.setPalette(palette)
+
+
+def test_commands_follow_the_situation(window: MainWindow) -> None:
+    assert not window.actions_["export"].isEnabled()
+    window.actions_.follow(Situation(has_timeline=True))
+    assert window.actions_["export"].isEnabled()
