@@ -21,6 +21,8 @@ class Program:
     def __init__(self, qapp: QApplication, qtbot: QtBot, settings: Path) -> None:
         self.qtbot = qtbot
         self.store = Store(settings)
+        # So that a test need not wait for flights.
+        self.store.change(reduce_motion=True)
         self.reports = Reports()
         self.desk = WindowDesk(qapp, self.store, self.reports)
         self.window = self.desk.window

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from ccm_timeline.app import cli
-from ccm_timeline.app.arguments import Export, UsageError, read_arguments
+from ccm_timeline.app.arguments import Export, read_arguments
 from ccm_timeline.app.outputs import Output, form_names
+from ccm_timeline.app.usage import UsageError
 from ccm_timeline.files.formats.table import FORMATS, named
 from ccm_timeline.files.writer import write_document
 from ccm_timeline.model.document import Document

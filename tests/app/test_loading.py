@@ -1,6 +1,7 @@
 """Work in other threads: only the last question's answer counts, and nothing flickers."""
 
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -114,7 +115,7 @@ def test_a_refusal_has_a_sentence_and_every_problem(
 def test_an_error_of_the_program_is_a_refusal_and_a_report(
     loader: Loader, qtbot: QtBot, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(path: Any) -> None:
+    def fail(path: Any, progress: Any) -> None:
         raise ZeroDivisionError
 
     monkeypatch.setattr(loading, "_load", fail)
@@ -131,9 +132,57 @@ def test_a_file_that_takes_long_is_announced(
     loader: Loader, qtbot: QtBot, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     go_on = threading.Event()
-    monkeypatch.setattr(loading, "_load", lambda path: go_on.wait(10) and Refused(path, ""))
+    late = Refused(file, "")
+    monkeypatch.setattr(loading, "_load", lambda path, progress: go_on.wait(10) and late)
     with qtbot.waitSignal(loader.slow) as told:
         loader.load(file)
     assert told.args == [file]
     with qtbot.waitSignal(loader.refused):
         go_on.set()
+
+
+def slow_reading(path: Path | None, progress: Any) -> Refused | None:
+    """Reads ten seconds long, unless it is told to end."""
+    for step in range(1000):
+        if not progress(step / 1000):
+            return None
+        time.sleep(0.01)
+    return Refused(path, "too late")
+
+
+def test_progress_is_told_while_a_file_is_read(
+    loader: Loader, qtbot: QtBot, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loading, "_load", slow_reading)
+    with qtbot.waitSignal(loader.progress, check_params_cb=lambda share: 0.01 < share < 1):
+        loader.load(file)
+    loader.cancel()
+
+
+def test_a_reading_that_is_cancelled_ends_and_nothing_comes_of_it(
+    loader: Loader, qtbot: QtBot, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loading, "_load", slow_reading)
+    answers: list[object] = []
+    for signal in (loader.loaded, loader.refused):
+        signal.connect(answers.append)
+    with qtbot.waitSignal(loader.slow):
+        loader.load(file)
+    with qtbot.waitSignal(loader.cancelled):
+        loader.cancel()
+    began = time.monotonic()
+    loader.stop()
+    assert time.monotonic() - began < 5
+    assert answers == []
+
+
+def test_a_new_question_ends_the_reading_for_the_old_one(
+    loader: Loader, qtbot: QtBot, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = loading._load
+    monkeypatch.setattr(loading, "_load", slow_reading)
+    with qtbot.waitSignal(loader.progress):
+        loader.load(file)
+    monkeypatch.setattr(loading, "_load", read)
+    with qtbot.waitSignal(loader.loaded):
+        loader.load(file)

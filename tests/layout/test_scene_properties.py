@@ -7,6 +7,7 @@ from itertools import combinations, pairwise
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from ccm_timeline.layout.cards import POLE_REACH
 from ccm_timeline.layout.compose import Composer
 from ccm_timeline.layout.metrics import Role
 from ccm_timeline.layout.scene import Card, Rect, Scene
@@ -30,7 +31,8 @@ def _inside(rect: Rect, outer: Rect) -> bool:
 
 def _crossed(pole: Card, other: Card) -> bool:
     """Whether the pole of one card runs through another."""
-    between = other.rect.left + 1 < pole.pole < other.rect.right - 1
+    near = POLE_REACH + 1
+    between = other.rect.left + near < pole.pole < other.rect.right - near
     return between and pole.rect.bottom < other.rect.bottom <= pole.foot
 
 

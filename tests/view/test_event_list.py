@@ -11,8 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ccm_timeline.model.days import day_of
 from ccm_timeline.model.document import Document, Event
 from ccm_timeline.model.edtf import parse
+from ccm_timeline.model.filter import Filter
 from ccm_timeline.model.timeline import Timeline
 from ccm_timeline.session.session import Session
 from ccm_timeline.view.event_list import EventList
@@ -307,3 +309,34 @@ def test_the_table_has_no_rows_below_a_row(show: Show) -> None:
     assert model.rowCount(model.index(0, 0)) == 0
     assert model.columnCount(model.index(0, 0)) == 0
     assert model.columnCount(QModelIndex()) == len(COLUMNS)
+
+
+# Filters and search.
+
+
+def test_only_what_passes_the_filter_is_listed(show: Show) -> None:
+    shown = show(document_on(*DATES))
+    session = session_of(shown)
+    session.set_filter(Filter(first=day_of(2024, 1, 1)))
+    assert [cells(shown, row)[1] for row in range(shown.model().rowCount())] == [
+        "Event 3",
+        "Event 4",
+        "Event 5",
+    ]
+    assert shown.accessibleName() == "Events, 3, 2024 to 2025"
+    session.select("event-4")
+    assert marked(shown) == [1]
+    session.select("event-1")
+    assert marked(shown) == []
+    session.set_filter(Filter())
+    assert shown.model().rowCount() == len(DATES)
+
+
+def test_a_hit_is_underlined_and_said(show: Show) -> None:
+    shown = show(document_on(*DATES))
+    before = shown.grab().toImage()
+    session_of(shown).set_search('"event 2"')
+    after = shown.grab().toImage()
+    assert after != before
+    assert spoken(shown, 1).endswith(" Found.")
+    assert not spoken(shown, 0).endswith(" Found.")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QToolBar, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QToolBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ccm_timeline.model.choices import ThemeChoice
@@ -192,6 +192,14 @@ def test_nothing_in_the_window_guesses_rich_text(window: MainWindow) -> None:
     ]
 
 
+def has_colour(widget: QWidget, colour: str) -> bool:
+    image = widget.grab().toImage()
+    wanted = QColor(colour).rgb()
+    return any(
+        image.pixel(x, y) == wanted for x in range(image.width()) for y in range(image.height())
+    )
+
+
 def test_colours_change_while_the_program_runs(
     qapp: QApplication, qtbot: QtBot, window: MainWindow
 ) -> None:
@@ -205,6 +213,7 @@ def test_colours_change_while_the_program_runs(
         assert told.args == [DARK]
         # Qt tells its widgets with the next round of events.
         qtbot.waitUntil(lambda: window.palette().window().color() == QColor(DARK.panel))
+        qtbot.waitUntil(lambda: has_colour(window.findChild(QToolBar), DARK.ink))
         with qtbot.assertNotEmitted(looks.changed):
             looks.choose(ThemeChoice.DARK)
         looks.choose(ThemeChoice.SYSTEM)
@@ -214,6 +223,16 @@ def test_colours_change_while_the_program_runs(
         looks.deleteLater()
         qapp.setPalette(before)
         qapp.setFont(font)
+
+
+def test_what_the_tool_bar_has_no_room_for_is_offered_in_words(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(320, 400)
+    window.show()
+    (more,) = [b for b in window.findChildren(QToolButton) if b.accessibleName() == "More"]
+    qtbot.waitUntil(more.isVisible)
+    assert more.text() == "»"
 
 
 def test_text_grows_and_comes_back(qapp: QApplication) -> None:

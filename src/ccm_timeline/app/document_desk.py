@@ -69,6 +69,9 @@ class DocumentDesk(QObject):
         opening.opened.connect(self._on_opened)
         opening.refused.connect(self._on_refused)
         self._loader.slow.connect(self._on_slow)
+        self._loader.progress.connect(window.show_progress)
+        self._loader.cancelled.connect(self._on_cancelled)
+        window.cancel_requested.connect(self._loader.cancel)
         self._loader.unforeseen.connect(self._reports.take)
         self._show_recent(self._store.settings.recent)
 
@@ -111,6 +114,12 @@ class DocumentDesk(QObject):
         """What was open stays open; where nothing was, the timeline that the program brings."""
         self._window.show_waiting(None)
         if self._timeline is None and refused.path is not None:
+            self._opening.open_shipped()
+
+    def _on_cancelled(self) -> None:
+        """As if nobody had asked; where nothing is open, the timeline that the program brings."""
+        self._window.show_waiting(None)
+        if self._timeline is None:
             self._opening.open_shipped()
 
     def _on_slow(self, path: Path | None) -> None:

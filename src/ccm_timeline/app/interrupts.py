@@ -7,7 +7,7 @@ import socket
 from types import FrameType, TracebackType
 from typing import Any, Self
 
-from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier
+from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, Qt, Signal
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
@@ -18,6 +18,13 @@ class Interrupts(QObject):
     Python runs its handlers between two of its own instructions, of which there are none while
     Qt waits: the signal writes a byte into a socket, and reading that wakes the loop.
     """
+
+    _came = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        # Queued, because a handler may run in the middle of anything, of a paint event too.
+        self._came.connect(self._quit, Qt.ConnectionType.QueuedConnection)
 
     def __enter__(self) -> Self:
         self._read, self._write = socket.socketpair()
@@ -48,4 +55,7 @@ class Interrupts(QObject):
         self._read.recv(64)
 
     def _end(self, number: int, frame: FrameType | None) -> None:
+        self._came.emit()
+
+    def _quit(self) -> None:
         QCoreApplication.quit()

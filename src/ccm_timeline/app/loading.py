@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -37,6 +38,12 @@ class Refused:
     problems: tuple[str, ...] = ()
 
 
+class _Wish:
+    """Whether a document that was asked for is still wanted."""
+
+    holds = True
+
+
 class Loader(QObject):
     """Read a document; then either `loaded` or `refused` comes, for the last one that was asked."""
 
@@ -46,10 +53,15 @@ class Loader(QObject):
     """An error of the program while it read; a refusal comes as well."""
     slow = Signal(object)
     """It takes a while: the path."""
+    progress = Signal(float)
+    """How much is read, from 0 to 1."""
+    cancelled = Signal()
+    """Nothing more will come of what was asked."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._path: Path | None = None
+        self._wish = _Wish()
         self._worker = Worker("loading", self)
         self._worker.answered.connect(self._on_answered)
         self._worker.failed.connect(self._on_failed)
@@ -59,17 +71,29 @@ class Loader(QObject):
     def load(self, path: Path | None) -> None:
         """Read this file, or the timeline that the program brings along."""
         self._path = path
+        self._wish.holds = False
+        self._wish = _Wish()
         self._patience.start()
-        # Here and not at the head, because the window need not wait for it; and not in the other
-        # thread, because this one may be importing the same modules.
-        import ccm_timeline.files.reader
-        import ccm_timeline.model.timeline  # noqa: F401
+        _import_reader(path)
+        self._worker.ask(partial(_load, path, partial(self._tell, self._wish)))
 
-        self._worker.ask(partial(_load, path))
+    def cancel(self) -> None:
+        """Want the document no more; the reading ends soon after."""
+        self._wish.holds = False
+        self._patience.stop()
+        self._worker.forget()
+        self.cancelled.emit()
 
     def stop(self) -> None:
+        self._wish.holds = False
         self._patience.stop()
         self._worker.stop()
+
+    def _tell(self, wish: _Wish, share: float) -> bool:
+        """In another thread."""
+        if wish.holds:
+            self.progress.emit(share)
+        return wish.holds
 
     def _on_slow(self) -> None:
         self.slow.emit(self._path)
@@ -90,15 +114,33 @@ class Loader(QObject):
         self.refused.emit(Refused(self._path, sentence))
 
 
-def _load(path: Path | None) -> Loaded | Refused:
-    """In another thread."""
-    from ccm_timeline.files.problems import DocumentRefused
-    from ccm_timeline.files.reader import read
-    from ccm_timeline.model.timeline import Timeline
+def _import_reader(path: Path | None) -> None:
+    """Import what will read the file.
+
+    Not at the head, because the window need not wait for it; and not in the other thread, because
+    this one may be importing the same modules.
+    """
+    from ccm_timeline.files.reader import LARGE
 
     try:
-        reading = read(shipped_timeline() if path is None else path)
+        is_large = path is not None and path.stat().st_size >= LARGE
+    except (OSError, ValueError):
+        return  # The reader says what is the matter with it.
+    if is_large:
+        import ccm_timeline.files.quick  # noqa: F401
+
+
+def _load(path: Path | None, progress: Callable[[float], bool]) -> Loaded | Refused | None:
+    """In another thread; None where it is not wanted any more."""
+    from ccm_timeline.files.problems import DocumentRefused
+    from ccm_timeline.files.reader import read
+    from ccm_timeline.files.watch import Cancelled
+
+    try:
+        reading = read(shipped_timeline() if path is None else path, progress)
+    except Cancelled:
+        return None
     except DocumentRefused as refused:
         more = (f"and {refused.more:,} more",) if refused.more else ()
         return Refused(path, refused.sentence, (*map(str, refused.problems), *more))
-    return Loaded(Timeline(reading.document), path, reading.newer)
+    return Loaded(reading.timeline(), path, reading.newer)

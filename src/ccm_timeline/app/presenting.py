@@ -18,7 +18,7 @@ from ccm_timeline.view.show.course import Course
 from ccm_timeline.view.show.keyboard import Keyboard
 from ccm_timeline.view.show.place import Place
 from ccm_timeline.view.show.presenter import PresenterView
-from ccm_timeline.view.show.screens import seats
+from ccm_timeline.view.show.screens import Seats, seats
 from ccm_timeline.view.show.window import ShowWindow
 
 
@@ -104,7 +104,8 @@ class Presenting(QObject):
         self._steps = steps
         self._course = Course(place, self._first_theme(), self)
         self._course.requested.connect(self._on_requested)
-        self._show = ShowWindow(self._session, steps, self._course, still=self._is_still())
+        size = self._place().audience.size()
+        self._show = ShowWindow(self._session, steps, self._course, size, still=self._is_still())
         self._keyboard.pressed.connect(self._course.press)
         self._keyboard.listen()
         self._awake.keep()
@@ -168,9 +169,7 @@ class Presenting(QObject):
     def _arrange(self) -> None:
         """Put the windows where they belong; of two screens one is left to the presenter."""
         assert self._show is not None
-        screens = QGuiApplication.screens()
-        own = self._window.screen() or QGuiApplication.primaryScreen()
-        placed = seats(screens, own, self._screen, swapped=self._swapped)
+        placed = self._place()
         if placed.presenter is not None:
             self._had_two = True
             _fill(self._show, placed.audience)
@@ -185,6 +184,10 @@ class Presenting(QObject):
             self._show.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
             self._show.start_pointer()
         self._share_timer()
+
+    def _place(self) -> Seats:
+        own = self._window.screen() or QGuiApplication.primaryScreen()
+        return seats(QGuiApplication.screens(), own, self._screen, swapped=self._swapped)
 
     def _make_presenter(self) -> PresenterView:
         assert self._show is not None

@@ -46,8 +46,8 @@ def _run(
     desk = WindowDesk(application, Store(folder and folder / FILE_NAME), reports)
     application.file_arrived.connect(desk.open_file)
     try:
-        desk.begin(file, sources, show)
         with Interrupts():
+            desk.begin(file, sources, show)
             application.exec()
     finally:
         desk.end()

@@ -56,6 +56,8 @@ class TimelineDesk(QObject):
             "present": self.presenting.present,
             "present-here": self.presenting.present_here,
             "list": self._show_list,
+            "fold": self._workspace.timeline.fold_selected_lane,
+            "unfold": self.session.unfold_all,
             "next": self._navigation.next_event,
             "previous": self._navigation.previous_event,
             "zoom-in": self._navigation.zoom_in,

@@ -99,7 +99,6 @@ def _grades(document: Document, folder: Path) -> _Found:
     return _Found(
         grades={item.owner: item.grade for item in items if item.kind is ItemKind.QUOTE},
         present=sum(
-            item.kind is ItemKind.SOURCE and item.grade is not Grade.SOURCE_ABSENT
-            for item in items
+            item.kind is ItemKind.SOURCE and item.grade is not Grade.SOURCE_ABSENT for item in items
         ),
     )

@@ -62,7 +62,7 @@ class WindowDesk(QObject):
         """Open a file that the desktop sent, perhaps before there is anybody to read it."""
         if self._documents is None:
             self._first = path, None
-        else:
+        elif not self._is_closed:
             self._documents.open_file(path)
 
     def end(self) -> None:

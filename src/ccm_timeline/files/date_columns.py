@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,7 +27,7 @@ _FORMS: tuple[tuple[int, int, int, dict[int, int]], ...] = (
 )
 """Texts of one or two plain days: their size, where these begin, and what else stands in them."""
 
-_BATCH = 8192
+_BATCH = 2**14
 """Dates that are read at once: numpy is quick with many."""
 
 _ZERO, _DASH = b"0-"
@@ -61,17 +62,15 @@ class ColumnReader:
 
     def extend(self, events: Sequence[Event]) -> None:
         """Read more events. Raises `edtf.EdtfError` where a date is none."""
-        themes, before = self._themes, len(self._theme)
+        themes, reported = self._themes, [event.reported for event in events]
+        if reported.count(None) < len(reported):
+            self._read_reported(reported)
         self._whens += [event.when for event in events]
         if len(self._whens) >= _BATCH:
             self._read_whens()
         self._theme.extend([themes[event.theme] for event in events])
         self._importance += bytes([event.importance for event in events])
         self._planned += bytes([event.planned for event in events])
-        for number, event in enumerate(events, before):
-            if event.reported is not None:
-                self._reported_at.append(number)
-                self._reported.append(sort_key(self._reports[event.reported])[0])
 
     def columns(self) -> Columns:
         """The columns of all events that were read. Raises `edtf.EdtfError`."""
@@ -97,6 +96,11 @@ class ColumnReader:
             self._reported,
         )
 
+    def _read_reported(self, texts: list[str | None]) -> None:
+        for number, text in enumerate(texts, len(self._theme)):
+            if text is not None:
+                self._reported_at.append(number)
+                self._reported.append(sort_key(self._reports[text])[0])
 
     def _read_whens(self) -> None:
         """Read the dates that wait. Raises `edtf.EdtfError`."""
@@ -117,7 +121,7 @@ def read_spans(texts: list[str], dates: DatesRead) -> Ints:
     Raises `edtf.EdtfError` where a text is no date.
     """
     spans = np.full((3, len(texts)), UNKNOWN)
-    marks = np.frombuffer("".join(texts).encode(errors="replace"), np.uint8)
+    marks = np.frombuffer("".join(texts).encode(errors="surrogatepass"), np.uint8)
     sizes = np.fromiter(map(len, texts), np.int64, len(texts))
     if marks.size == sizes.sum():  # else some are not ASCII, and no plain days
         begins = np.cumsum(sizes) - sizes
@@ -132,7 +136,8 @@ def read_spans(texts: list[str], dates: DatesRead) -> Ints:
             _put(first, last, at, texts, dates, spans)
     rest = np.flatnonzero(spans[2] == UNKNOWN)
     if rest.size:
-        spans[:, rest] = np.array([dates[texts[at]] for at in rest.tolist()]).T
+        read = chain.from_iterable([dates[texts[at]] for at in rest.tolist()])
+        spans[:, rest] = np.fromiter(read, np.int64, 3 * rest.size).reshape(-1, 3).T
     return spans
 
 
@@ -149,10 +154,14 @@ def _put(
 
 def _days(marks: Bytes, begins: Ints) -> Ints:
     """The days that the texts plainly name which begin in these places, or `UNKNOWN`."""
-    digits = marks[begins[:, None] + _DIGITS] - np.uint8(_ZERO)
-    good = (digits <= 9).all(axis=1)
-    good &= (marks[begins + 4] == _DASH) & (marks[begins + 7] == _DASH)
-    year, month, day = _WORTH @ digits.T.astype(np.int32)
+    if not begins.size:
+        return begins
+    # Every stretch of ten marks is one item of an array that lies over them: the quickest to pick.
+    tens = np.ndarray(marks.size - 9, "V10", marks, 0, (1,))[begins].view(np.uint8).reshape(-1, 10)
+    digits = tens[:, _DIGITS].T.astype(np.int32) - _ZERO
+    good = ((digits >= 0) & (digits <= 9)).all(axis=0)
+    good &= (tens[:, 4] == _DASH) & (tens[:, 7] == _DASH)
+    year, month, day = _WORTH @ digits
     good &= (month >= 1) & (month <= 12) & (day >= 1)
     month = np.where(good, year * 12 + month - 1, 0)
     number = _FIRSTS[month] + day - 1

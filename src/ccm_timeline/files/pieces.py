@@ -74,13 +74,9 @@ class Pieces:
 
     def frame(self) -> tuple[Document, bytes]:
         """What stands around the events, once these are read: a made-up event is in their place."""
-        passage = Evidence(source="x", start=0, end=1, sha256="0" * 64)
-        made_up = Event(
-            id=secrets.token_hex(), title="x", when="x", theme="x", importance=1, evidence=(passage,)
-        )
-        text = b"".join(
-            (self._data[: self._begin], msgspec.json.encode(made_up), self._data[self._end :])
-        )
+        made_up = _made_up_event()
+        inside = msgspec.json.encode(made_up)
+        text = b"".join((self._data[: self._begin], inside, self._data[self._end :]))
         document = _decode(msgspec.json.Decoder(Document), text)
         if document.events != (made_up,):
             raise Uncut
@@ -103,6 +99,13 @@ class Pieces:
     def _decoded(self, start: int, end: int) -> Piece:
         text = b"".join((b"[", memoryview(self._data)[start:end], b"]"))
         return Piece(_decode(_EVENTS, text), text, end)
+
+
+def _made_up_event() -> Event:
+    """An event that no file holds: nobody can guess its id."""
+    passage = Evidence(source="x", start=0, end=1, sha256="0" * 64)
+    name = secrets.token_hex()
+    return Event(id=name, title="x", when="x", theme="x", importance=1, evidence=(passage,))
 
 
 def _decode(decoder: msgspec.json.Decoder[T], text: bytes) -> T:

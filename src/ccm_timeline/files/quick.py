@@ -6,10 +6,16 @@ What it says of a document in doubt is "no": then `reader` finds out, slowly and
 
 from __future__ import annotations
 
+import gc
+from collections import defaultdict
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
 from ccm_timeline.files.date_columns import ColumnReader
 from ccm_timeline.files.json_text import count_members
@@ -21,7 +27,7 @@ from ccm_timeline.files.regular_file import has_control
 from ccm_timeline.files.rules import problems_of
 from ccm_timeline.files.watch import Watch
 from ccm_timeline.model.columns import Columns
-from ccm_timeline.model.document import FORMAT, TITLE_LIMIT, Document, Event
+from ccm_timeline.model.document import FORMAT, TITLE_LIMIT, Document, Event, Evidence
 from ccm_timeline.model.edtf import EdtfError
 
 
@@ -47,6 +53,9 @@ def _read(data: bytes, watch: Watch, size: int) -> Good | None:
     for piece in pieces:
         if not found.take(piece.events, piece.text):
             return None
+        # Tuples of what is no garbage are let go by the collector the first time it sees them:
+        # soonest while they are near the processor, and before there are two million.
+        gc.collect(0)
         watch.tell(piece.end / len(data))
     frame, text = pieces.frame()
     if count_members(text) != count_members(msgspec.json.encode(frame)):
@@ -64,9 +73,10 @@ class _Events:
     def __init__(self) -> None:
         self.events: list[Event] = []
         self.columns = ColumnReader()
-        self._ids: set[str] = set()
+        self._ids: list[str] = []
+        self._hashes: list[NDArray[np.int64]] = []
         self._actors: set[str] = set()
-        self._farthest: dict[str, int] = {}
+        self._farthest: dict[str, int] = defaultdict(int)
 
     def take(self, events: list[Event], text: bytes) -> bool:
         """Take the events of a piece; False where one of them breaks a rule of its own."""
@@ -78,27 +88,62 @@ class _Events:
             return False
         self.columns.extend(events)
         self.events += events
-        self._ids.update(ids)
+        self._ids += ids
+        self._hashes.append(np.fromiter(map(hash, ids), np.int64, len(ids)))
         self._actors.update(chain.from_iterable([event.actors for event in events]))
-        ends = self._farthest
-        for passage in passages:
+        return self._reach(passages)
+
+    def _reach(self, passages: list[Evidence]) -> bool:
+        """Take note of how far into each source passages reach; False where one is empty."""
+        farthest = self._farthest
+        # Few reach farther than all before them, and a comprehension is the quickest loop.
+        farther = [
+            passage
+            for passage in passages
+            if passage.end > farthest[passage.source] or passage.start >= passage.end
+        ]
+        for passage in farther:
             if passage.start >= passage.end:
                 return False
-            if passage.end > ends.get(passage.source, 0):
-                ends[passage.source] = passage.end
+            farthest[passage.source] = max(farthest[passage.source], passage.end)
         return True
 
     def fit(self, frame: Document) -> bool:
         """Whether what the events refer to is there, and all else keeps the rules."""
         parts = replace(parts_of(frame), events=Part(readable=True))
-        known = Known(parts, events=self._ids)
+        known = Known(parts, events=_Set(self._ids))
         return (
-            len(self._ids) == len(self.events)
+            self._are_different()
             and self._actors <= known.actors.values
-            and known.themes.values.issuperset(self.columns.themes)
+            and set(self.columns.themes) <= known.themes.values
             and all(end <= known.lengths.get(name, -1) for name, end in self._farthest.items())
             and next(problems_of(parts, known), None) is None
         )
+
+    def _are_different(self) -> bool:
+        """Whether no two events have one id; hashes that differ are quicker than a set."""
+        hashes = np.sort(np.concatenate(self._hashes))
+        return bool((hashes[1:] != hashes[:-1]).all()) or len(set(self._ids)) == len(self._ids)
+
+
+class _Set(Set[str]):
+    """Texts as a set, which is made when it is first asked: a large one takes its time."""
+
+    def __init__(self, texts: list[str]) -> None:
+        self._texts = texts
+
+    @cached_property
+    def _set(self) -> set[str]:
+        return set(self._texts)
+
+    def __contains__(self, text: object) -> bool:
+        return text in self._set
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._set)
+
+    def __len__(self) -> int:
+        return len(self._set)
 
 
 def _are_names(ids: list[str]) -> bool:
@@ -112,4 +157,4 @@ def _are_names(ids: list[str]) -> bool:
 def _are_titles(titles: list[str]) -> bool:
     """Whether no title is blank or too long."""
     lengths = set(map(len, titles))
-    return 0 < min(lengths) and max(lengths) <= TITLE_LIMIT and not any(map(str.isspace, titles))
+    return min(lengths) > 0 and max(lengths) <= TITLE_LIMIT and not any(map(str.isspace, titles))

@@ -6,6 +6,7 @@ stands in the middle of the part of its cell that is in view, so that the row is
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -184,10 +185,10 @@ class AxisBuilder:
 
     def _fallback_name(self, stretch: _Stretch, step: Step) -> None:
         """Name the year of a stretch that is too short for names of its own."""
-        if self._is_wide(stretch) and cell_start(step, stretch.first) in self._named:
+        if self._is_wide(stretch) and cell_start(step, math.floor(stretch.first)) in self._named:
             return
         outer = step if step.unit is Unit.YEAR else YEAR
-        start = cell_start(outer, stretch.first)
+        start = cell_start(outer, math.floor(stretch.first))
         if start in self._named:
             return
         last = min(stretch.last, cell_end(outer, start))

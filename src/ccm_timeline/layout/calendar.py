@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from ccm_timeline.model.days import day_of, days_in_month, ymd
 
@@ -17,7 +19,7 @@ class Unit(Enum):
     YEAR = "year"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Step:
     """A distance between two boundaries; `days` is about how long it is."""
 
@@ -58,16 +60,17 @@ def enclosing(step: Step) -> Step:
 def boundaries(step: Step, first: float, last: float) -> Iterator[int]:
     """Day numbers at which cells begin, from the last one not after `first` to the first after
     `last`."""
-    day = cell_start(step, first)
+    day = cell_start(step, math.floor(first))
     yield day
     while day <= last:
         day = cell_end(step, day)
         yield day
 
 
-def cell_start(step: Step, day: float) -> int:
+@lru_cache(maxsize=4096)
+def cell_start(step: Step, day: int) -> int:
     """The first day of the cell that holds a day."""
-    year, month, number = ymd(int(day // 1))
+    year, month, number = ymd(day)
     if step.unit is Unit.YEAR:
         return day_of(year - year % step.count, 1, 1)
     if step.unit is Unit.MONTH:
@@ -75,6 +78,7 @@ def cell_start(step: Step, day: float) -> int:
     return day_of(year, month, max(d for d in _MONTH_DAYS[step.count] if d <= number))
 
 
+@lru_cache(maxsize=65536)
 def cell_end(step: Step, start: int) -> int:
     """The first day after the cell that begins on a day."""
     year, month, number = ymd(start)

@@ -66,8 +66,8 @@ class Place:
         return self.low if self.side is Side.TOP else self.high
 
 
-_EDGE = 0.75
-"""Pixels by which a pole may touch a card's edge without crossing the card."""
+POLE_REACH = 3.0
+"""Pixels by which a pole may stand within a card's edge: the coloured edge covers it there."""
 
 _MOST_TRIED = 30
 """Events of a lane beyond which only one way of placing them is tried."""
@@ -181,7 +181,7 @@ class _Packer:
         ]
 
         def cost(place: Place) -> float:
-            low, high = place.left + _EDGE, place.right - _EDGE
+            low, high = place.left + POLE_REACH, place.right - POLE_REACH
             blocked = sum(low < start and end < high for start, end in waiting)
             below = 2 * int(place.low // self._row)
             return place.low + _BLOCKED * max(blocked - below, 0)
@@ -235,11 +235,11 @@ def _meet(place: Place, low: float, other: Box, gap: float) -> bool:
     high = low + place.high - place.low
     if other_low < high + gap and low < other_high + gap:
         return True
-    if left + _EDGE < place.pole < right - _EDGE:
+    if left + POLE_REACH < place.pole < right - POLE_REACH:
         top = low if place.side is Side.TOP else high
         if top > other_low:
             return True
-    return place.left + _EDGE < pole < place.right - _EDGE and pole_top > low
+    return place.left + POLE_REACH < pole < place.right - POLE_REACH and pole_top > low
 
 
 def collide(one: Place, two: Place, gap: float) -> bool:
@@ -255,7 +255,7 @@ def collide(one: Place, two: Place, gap: float) -> bool:
 
 def _crosses(one: Place, two: Place) -> bool:
     """Whether the pole of one card runs through the other."""
-    return two.left + _EDGE < one.pole < two.right - _EDGE and one.pole_top > two.low
+    return two.left + POLE_REACH < one.pole < two.right - POLE_REACH and one.pole_top > two.low
 
 
 def hung(item: Candidate, form: Form, side: Side, low: float) -> Place:
@@ -279,7 +279,7 @@ def any_collide(boxes: Floats, gap: float) -> bool:
     """`collide` for all pairs of boxes at once."""
     left, right, low, high, pole, top = boxes.T
     near = (left[:, None] < right + gap) & (low[:, None] < high + gap)
-    crossing = (left[:, None] + _EDGE < pole) & (pole < right[:, None] - _EDGE)
+    crossing = (left[:, None] + POLE_REACH < pole) & (pole < right[:, None] - POLE_REACH)
     hit = (near & near.T) | (crossing & (top > low[:, None]))
     np.fill_diagonal(hit, val=False)
     return bool(hit.any())
@@ -307,6 +307,6 @@ def slid(place: Place, item: Candidate, left: float, right: float) -> Place | No
     if not (low <= pole <= high and start <= pole <= start + width):
         return None
     side = place.side
-    if _EDGE < pole - start < width - _EDGE:
+    if POLE_REACH < pole - start < width - POLE_REACH:
         side = Side.TOP
     return Place(place.form, side, start, start + width, place.low, place.high, pole)

@@ -48,7 +48,8 @@ def make_frame(subject: Subject, width: float, height: float) -> Frame:
     lanes = merged(subject.lanes, max(int(plot_height // least_height(metrics)), 1))
     gutter = _gutter(subject, lanes, width)
     plot = Rect(gutter, 0.0, max(width - gutter - metrics.pad, 1.0), plot_height)
-    shared = bands(_loads(subject, lanes, plot.width), plot_height, metrics)
+    folded = [name in subject.folded for name in lanes.names]
+    shared = bands(_loads(subject, lanes, plot.width), folded, plot_height, metrics)
     return Frame(
         width,
         height,
@@ -101,12 +102,15 @@ def _named(
             if name
             else (),
             index % 2 == 1,
+            lanes.names[index] if len(lanes.names) > 1 else None,
+            lanes.names[index] in subject.folded,
         )
         for index, (name, band) in enumerate(zip(lanes.names, shared, strict=True))
     )
 
 
 def _lines(band: Band, metrics: Metrics) -> int:
+    """Lines of a name for which a lane has room."""
     return max(1, min(_NAME_LINES, int((band.height - metrics.lane_pad) // metrics.line)))
 
 

@@ -53,8 +53,7 @@ def make_lanes(timeline: Timeline, grouping: Grouping) -> Lanes:
     """The lanes of a timeline; a lane without events is left out."""
     match grouping:
         case Grouping.THEME:
-            names = {theme.id: theme.name for theme in timeline.document.themes}
-            return _lanes([event.theme for event in timeline.events], names)
+            return _by_theme(timeline)
         case Grouping.ORGANISATION:
             return _by_organisation(timeline)
         case Grouping.STANCE:
@@ -63,6 +62,17 @@ def make_lanes(timeline: Timeline, grouping: Grouping) -> Lanes:
             return _by_source(timeline)
         case Grouping.NONE:
             return _lanes([""] * len(timeline), {"": ""})
+
+
+def _by_theme(timeline: Timeline) -> Lanes:
+    """As `_lanes` does, from the columns: this is how a timeline opens, and it may be long."""
+    columns = timeline.columns
+    used = [theme for theme in timeline.document.themes if theme.id in columns.themes]
+    places = {theme.id: place for place, theme in enumerate(used)}
+    lane = np.array([places[theme] for theme in columns.themes], dtype=np.int64)
+    numbers = np.frombuffer(columns.theme, dtype=np.uint32)
+    order = np.frombuffer(columns.order, dtype=np.uint32)
+    return Lanes(tuple(visible(theme.name) for theme in used), lane[numbers[order]])
 
 
 def _lanes(keys: Sequence[str], names: dict[str, str]) -> Lanes:
@@ -143,19 +153,33 @@ def least_height(metrics: Metrics) -> float:
     return metrics.rail + metrics.line + 2 * metrics.pad_y + metrics.lane_pad + metrics.pad
 
 
-def bands(loads: Sequence[float], height: float, metrics: Metrics) -> tuple[Band, ...]:
-    """Share out the height: what every lane needs first, the rest in proportion to its load."""
+def bands(
+    loads: Sequence[float], folded: Sequence[bool], height: float, metrics: Metrics
+) -> tuple[Band, ...]:
+    """Share out the height: what every lane needs first, the rest in proportion to its load.
+
+    A folded lane has one row of marks and no more.
+    """
     if not loads:
         return ()
-    least = min(least_height(metrics), height / len(loads))
-    spare = max(height - least * len(loads), 0.0)
+    weights = [0.0 if shut else load for load, shut in zip(loads, folded, strict=True)]
+    least = [folded_height(metrics) if shut else least_height(metrics) for shut in folded]
+    if (needed := sum(least)) > height:
+        least = [part * height / needed for part in least]
+    spare = max(height - sum(least), 0.0) / max(sum(weights), 1e-9)
     edges = [0.0]
-    for load in loads:
-        edges.append(edges[-1] + least + spare * load / sum(loads))
+    for part, weight in zip(least, weights, strict=True):
+        edges.append(edges[-1] + part + spare * weight)
     edges = [float(round(edge)) for edge in edges]
     return tuple(
-        Band(top, bottom - top, _rows(bottom - top, metrics)) for top, bottom in pairwise(edges)
+        Band(top, bottom - top, 1 if shut else _rows(bottom - top, metrics))
+        for (top, bottom), shut in zip(pairwise(edges), folded, strict=True)
     )
+
+
+def folded_height(metrics: Metrics) -> float:
+    """Pixels of a lane that shows its name and one row of marks."""
+    return max(metrics.rail, metrics.small_line) + metrics.lane_pad
 
 
 def load_of(anchors: Floats, importance: Floats, reach: float) -> float:

@@ -79,7 +79,12 @@ class LaneView:
                 )
 
     def _row_y(self, position: int) -> float:
-        return row_middle(self._band, self._plan.rows[position], self._subject.metrics)
+        return self._row_middles[self._plan.rows[position]]
+
+    @cached_property
+    def _row_middles(self) -> tuple[float, ...]:
+        band, metrics = self._band, self._subject.metrics
+        return tuple(row_middle(band, row, metrics) for row in range(band.rows))
 
     def _said(self, position: int) -> tuple[float, float] | None:
         """The ends of the days on which something was said, where only its report has a day."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from ccm_timeline.model.columns import Signature
+from ccm_timeline.model.dates_read import Signature
 from ccm_timeline.model.edtf import Precision
 
 

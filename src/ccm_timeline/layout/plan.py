@@ -61,10 +61,10 @@ def plan_lane(
     positions = column.touching(*stretch) if chosen is None or not crowded else chosen
     candidates = _candidates(subject, positions, zoom)
     room = _room(subject, band, zoom)
-    rows = _rows(subject, band, positions, zoom)
     carried = None if before is None else _carried(before, candidates, room, zoom)
-    if before is not None and carried is not None:
-        return LanePlan(candidates, carried, rows, before.packed_at, crowded)
+    if before is not None and carried is not None and candidates.keys() <= before.rows.keys():
+        return LanePlan(candidates, carried, before.rows, before.packed_at, crowded)
+    rows = _rows(subject, band, positions, zoom)
     wanted = candidates if chosen is None else {p: candidates[p] for p in chosen.tolist()}
     places = pack(tuple(wanted.values()), room, before.places if before else {})
     return LanePlan(candidates, places, rows, zoom, crowded)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
@@ -20,20 +21,33 @@ def rows_of(start: Floats, end: Floats, count: int, clear: float) -> tuple[int, 
     have the upper half of the rows, near to the cards; long ones are tried from the lowest row up.
     """
     found = [0] * len(start)
-    taken: list[list[tuple[float, float]]] = [[] for _ in range(count)]
-    order = np.lexsort((np.arange(len(start)), start, np.round(end - start)))
-    for index in (int(i) for i in order):
-        left, right = float(start[index]) - clear, float(end[index]) + clear
+    taken = [_Taken() for _ in range(count)]
+    order = np.lexsort((np.arange(len(start)), start, np.round(end - start))).tolist()
+    lefts, rights = (start - clear).tolist(), (end + clear).tolist()
+    for index in order:
+        left, right = lefts[index], rights[index]
         short = right - left < SHORT * clear
         rows = range((count + 1) // 2) if short else range(count - 1, -1, -1)
-        row = next((r for r in rows if _is_free(taken[r], left, right)), rows[-1 if short else 0])
-        taken[row].append((left, right))
-        found[index] = row
+        free = next((row for row in rows if taken[row].take(left, right)), None)
+        found[index] = free if free is not None else rows[-1 if short else 0]
     return tuple(found)
 
 
-def _is_free(taken: list[tuple[float, float]], left: float, right: float) -> bool:
-    return all(right <= one or other <= left for one, other in taken)
+class _Taken:
+    """The stretches of a row that are taken; since none overlaps another, both lists rise."""
+
+    def __init__(self) -> None:
+        self._lefts: list[float] = []
+        self._rights: list[float] = []
+
+    def take(self, left: float, right: float) -> bool:
+        """Take a stretch, if it is free."""
+        place = bisect_right(self._rights, left)
+        if place < len(self._lefts) and self._lefts[place] < right:
+            return False
+        self._lefts.insert(place, left)
+        self._rights.insert(place, right)
+        return True
 
 
 @dataclass(frozen=True, slots=True)

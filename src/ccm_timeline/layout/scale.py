@@ -15,7 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ccm_timeline.model.choices import ScaleKind
-from ccm_timeline.model.columns import UNKNOWN, DateColumns
+from ccm_timeline.model.columns import DateColumns
+from ccm_timeline.model.dates_read import UNKNOWN
 from ccm_timeline.model.edtf import Precision
 
 Floats = NDArray[np.float64]
@@ -182,8 +183,18 @@ def _anchors(first: Floats, last: Floats, coarse: NDArray[np.bool_]) -> Floats:
         return np.array([0.0, 1.0])
     exact = ~coarse
     middles = (first[coarse] + last[coarse]) / 2
-    days = np.unique(np.concatenate((first[exact], last[exact], middles)))
+    days: Floats = np.unique(np.concatenate((_each(first[exact]), _each(last[exact]), middles)))
     return days if days.size > 1 else np.array([days[0] - 0.5, days[0] + 0.5])
+
+
+def _each(days: Floats) -> Floats:
+    """Each of some whole days once: ticked off where they lie close, which no sorting equals."""
+    if not days.size or np.ptp(days) > 4 * days.size:
+        return days
+    least = days.min()
+    ticked = np.zeros(int(np.ptp(days)) + 1, dtype=np.bool_)
+    ticked[(days - least).astype(np.int64)] = True
+    return np.asarray(np.flatnonzero(ticked) + least, dtype=np.float64)
 
 
 def _is_crowded(starts: Floats, anchors: Floats) -> bool:

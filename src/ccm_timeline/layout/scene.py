@@ -54,6 +54,9 @@ class LaneBand:
     rect: Rect
     name: tuple[str, ...]
     alternate: bool
+    key: str | None = None
+    """The lane's whole name, by which it is folded; None where it cannot be."""
+    is_folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +186,13 @@ class Scene:
 
     def card_at(self, x: float, y: float) -> Card | None:
         return next((card for card in self.cards if card.rect.holds(x, y)), None)
+
+    def lane_at(self, x: float, y: float) -> LaneBand | None:
+        """The lane whose name is at a point, if it can be folded."""
+        if x >= self.plot.left:
+            return None
+        lanes = (lane for lane in self.lanes if lane.key is not None and lane.rect.holds(x, y))
+        return next(lanes, None)
 
     def badge_at(self, x: float, y: float) -> Badge | None:
         return next((badge for badge in self.badges if badge.rect.holds(x, y)), None)

@@ -25,6 +25,8 @@ class Subject:
     metrics: Metrics
     measure: Measure
     words: CalendarWords
+    folded: frozenset[str] = frozenset()
+    """The names of the lanes that show no cards."""
 
     texts: dict[int, CardText] = field(default_factory=dict, compare=False)
 

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from ccm_timeline.layout.marks import MarkStyle, Shape, style_of
 from ccm_timeline.layout.scale import Floats, Scale
-from ccm_timeline.model.columns import UNKNOWN, Columns
+from ccm_timeline.model.columns import Columns
+from ccm_timeline.model.dates_read import UNKNOWN
 from ccm_timeline.model.document import StanceValue
 from ccm_timeline.model.timeline import Timeline
 from ccm_timeline.model.visible import visible

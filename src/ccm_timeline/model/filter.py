@@ -86,13 +86,26 @@ def _flags(timeline: Timeline, wanted: Filter) -> Iterable[Flags]:
     if wanted.sources:
         yield _by_source(timeline, wanted.sources)
     if wanted.themes:
-        yield bytes([event.theme in wanted.themes for event in timeline.events])
+        yield _by_theme(timeline, wanted.themes)
     if wanted.importance > 1:
-        yield bytes([event.importance >= wanted.importance for event in timeline.events])
+        enough = bytes(value >= wanted.importance for value in range(256))
+        yield _in_time(timeline, timeline.columns.importance.translate(enough))
     if wanted.certainty:
         yield _by_certainty(timeline, wanted.certainty)
     if wanted.first is not None or wanted.last is not None:
         yield _by_time(timeline, wanted.first, wanted.last)
+
+
+def _in_time(timeline: Timeline, flags: Flags) -> Flags:
+    """Flags in the document's order, brought into that of time."""
+    columns = timeline.columns
+    return flags if columns.is_in_order else bytes(map(flags.__getitem__, columns.order))
+
+
+def _by_theme(timeline: Timeline, wanted: frozenset[str]) -> Flags:
+    columns = timeline.columns
+    holds = [theme in wanted for theme in columns.themes]
+    return _in_time(timeline, bytes(map(holds.__getitem__, columns.theme)))
 
 
 def _by_organisation(timeline: Timeline, wanted: frozenset[str]) -> Flags:
@@ -101,7 +114,8 @@ def _by_organisation(timeline: Timeline, wanted: frozenset[str]) -> Flags:
     actors = {
         actor.id for actor in document.actors if timeline.organisation_of(actor.id).id in wanted
     }
-    flags = bytearray(not actors.isdisjoint(event.actors) for event in timeline.events)
+    has_part = bytes([not actors.isdisjoint(event.actors) for event in document.events])
+    flags = bytearray(_in_time(timeline, has_part))
     for quote in document.quotes:
         if quote.organisation in actors or quote.speaker in actors:
             _mark(timeline, flags, quote.event)
@@ -121,9 +135,11 @@ def _by_stance(timeline: Timeline, wanted: frozenset[StanceValue]) -> Flags:
 
 def _by_source(timeline: Timeline, wanted: frozenset[str]) -> Flags:
     """Which sources state the event, or quote words that belong to it."""
-    flags = bytearray(
-        not wanted.isdisjoint([item.source for item in event.evidence]) for event in timeline.events
-    )
+    stating = [
+        not wanted.isdisjoint([item.source for item in event.evidence])
+        for event in timeline.document.events
+    ]
+    flags = bytearray(_in_time(timeline, bytes(stating)))
     for quote in timeline.document.quotes:
         if quote.source in wanted or any(other.source in wanted for other in quote.also_in):
             _mark(timeline, flags, quote.event)

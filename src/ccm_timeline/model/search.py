@@ -84,6 +84,12 @@ class SearchIndex:
         """How many events have been read."""
         return min(len(self._blocks) * BLOCK, len(self._timeline))
 
+    def read(self) -> Iterator[None]:
+        """Read all events before anything is looked for; each step is a place to pause."""
+        for number in range(-(-len(self._timeline) // BLOCK)):
+            if number >= len(self._blocks):
+                yield from self._read_block(number)
+
     def find(self, query: Query) -> Iterator[int | None]:
         """The positions that a query finds, in the order of time; None wherever one may pause."""
         if not query:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import overload
 
@@ -22,10 +22,33 @@ from ccm_timeline.model.document import (
 from ccm_timeline.model.edtf import When, parse
 
 
+class Reordered(Sequence[Event]):
+    """Events in another order, without a second list of a million of them."""
+
+    def __init__(self, events: tuple[Event, ...], order: Sequence[int]) -> None:
+        self._events = events
+        self._order = order
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+    def __iter__(self) -> Iterator[Event]:
+        return map(self._events.__getitem__, self._order)
+
+    @overload
+    def __getitem__(self, index: int, /) -> Event: ...
+    @overload
+    def __getitem__(self, index: slice, /) -> Sequence[Event]: ...
+    def __getitem__(self, index: int | slice, /) -> Event | Sequence[Event]:
+        if isinstance(index, slice):
+            return Reordered(self._events, self._order[index])
+        return self._events[self._order[index]]
+
+
 class Whens(Sequence[When]):
     """The dates of events, parsed when they are asked for: a million of them would fill memory."""
 
-    def __init__(self, events: tuple[Event, ...]) -> None:
+    def __init__(self, events: Sequence[Event]) -> None:
         self._events = events
 
     def __len__(self) -> int:
@@ -52,7 +75,10 @@ class Timeline:
         self.document = document
         self.columns = columns_of(document.events) if columns is None else columns
         self.dates = self.columns.dates
-        self.events = _in_order(document.events, self.columns)
+        self.events: Sequence[Event] = document.events
+        """In the order of time, those of one date as the document has them."""
+        if not self.columns.is_in_order:
+            self.events = Reordered(document.events, self.columns.order)
         self.whens: Sequence[When] = Whens(self.events)
 
     def __len__(self) -> int:
@@ -151,11 +177,6 @@ class Timeline:
             for event_id in disagreement.events:
                 found[event_id].append(disagreement)
         return found
-
-
-def _in_order(events: tuple[Event, ...], columns: Columns) -> tuple[Event, ...]:
-    """The events in the order of time, those of one date as the document has them."""
-    return events if columns.is_in_order else tuple(map(events.__getitem__, columns.order))
 
 
 def independent_count(sources: tuple[Source, ...]) -> int:

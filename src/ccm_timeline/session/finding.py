@@ -13,6 +13,9 @@ from ccm_timeline.model.search import Query, SearchIndex, read_query
 from ccm_timeline.model.timeline import Timeline
 from ccm_timeline.session.hunt import Hunt
 
+MOST_PREPARED = 50_000
+"""Events that are read as soon as a search may come; more of them would take work and memory."""
+
 
 class Finding(QObject):
     """Filter and search of one timeline; the setters are silent when nothing changes."""
@@ -24,6 +27,7 @@ class Finding(QObject):
         super().__init__(parent)
         self._hunt = Hunt(self)
         self._hunt.changed.connect(self._on_found)
+        self._reader = Hunt(self)
         self.adopt(timeline)
 
     def adopt(self, timeline: Timeline) -> None:
@@ -34,6 +38,7 @@ class Finding(QObject):
         self.text = ""
         self._query = Query(())
         self._hunt.stop()
+        self._reader.stop()
         self._sift()
 
     # The filter.
@@ -66,6 +71,12 @@ class Finding(QObject):
         """Whether more may be found than what was found so far."""
         return not self._hunt.is_over
 
+    def prepare(self) -> None:
+        """Somebody is about to search."""
+        count = len(self._timeline)
+        if len(self.index) < count <= MOST_PREPARED and self._hunt.is_over:
+            self._reader.read(self.index)
+
     def set_search(self, text: str) -> None:
         """Look for other words; what only changes the typing of the same words is silent."""
         self.text = text
@@ -74,6 +85,7 @@ class Finding(QObject):
             return
         self._query = query
         if query:
+            self._reader.stop()
             self._hunt.ask(self.index, query)
         else:
             self._hunt.stop()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ccm_timeline.model.search import Query, SearchIndex
 
-FIRST_SLICE = 0.03
+FIRST_SLICE = 0.02
 """Seconds of work at once after a key, in which most documents are searched from end to end."""
 
 SLICE = 0.01
@@ -46,6 +46,12 @@ class Hunt(QObject):
         self._run(FIRST_SLICE)
         if not self.is_over:
             self._timer.start(0)
+
+    def read(self, index: SearchIndex) -> None:
+        """Read what will be looked through, while nobody has typed yet."""
+        self.stop()
+        self._work, self._most, self._told = index.read(), None, 0
+        self._timer.start(0)
 
     def stop(self) -> None:
         """Look no more, and forget what was found."""

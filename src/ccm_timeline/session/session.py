@@ -34,6 +34,7 @@ class Session(QObject):
     selection_changed = Signal()
     viewport_changed = Signal()
     grouping_changed = Signal()
+    folding_changed = Signal()
     scale_changed = Signal()
     verification_changed = Signal()
     filter_changed = Signal()
@@ -43,6 +44,7 @@ class Session(QObject):
         super().__init__()
         self._selection: Selection = Nothing()
         self._grouping = Grouping.THEME
+        self._folded: frozenset[str] = frozenset()
         self._wanted_scale: ScaleKind | None = None
         self._verification: Mapping[str, Grade] = {}
         self._finding = Finding(timeline, self)
@@ -80,6 +82,7 @@ class Session(QObject):
         self._path, self._read_only = path, read_only
         self._looking.begin(make_scale(timeline.dates, self._wanted_scale))
         self._selection = Nothing()
+        self._folded = frozenset()
         self._verification = {}
         self._finding.adopt(timeline)
         self.document_changed.emit()
@@ -132,6 +135,10 @@ class Session(QObject):
     @property
     def search_text(self) -> str:
         return self._finding.text
+
+    def prepare_search(self) -> None:
+        """Read what will be searched, as long as the document is not too large for that."""
+        self._finding.prepare()
 
     def set_search(self, text: str) -> None:
         """Look for words; of a large document, hits go on to come after this."""
@@ -201,7 +208,23 @@ class Session(QObject):
     def set_grouping(self, grouping: Grouping) -> None:
         if grouping is not self._grouping:
             self._grouping = grouping
+            self._folded = frozenset()
             self.grouping_changed.emit()
+
+    @property
+    def folded(self) -> frozenset[str]:
+        """The names of the lanes that show no cards."""
+        return self._folded
+
+    def fold(self, lane: str) -> None:
+        """Fold a lane by its name, or unfold it."""
+        self._folded ^= {lane}
+        self.folding_changed.emit()
+
+    def unfold_all(self) -> None:
+        if self._folded:
+            self._folded = frozenset()
+            self.folding_changed.emit()
 
     @property
     def scale(self) -> Scale:

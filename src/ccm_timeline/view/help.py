@@ -29,6 +29,7 @@ MOUSE: tuple[Row, ...] = (
     ("Zoom to the event", "Double click", ON_TIMELINE),
     ("Zoom in or out at the pointer", "Wheel, pinch", ON_TIMELINE),
     ("Move along the timeline", "Drag", ON_TIMELINE),
+    ("Move or stretch what is in view", "Drag", "on the strip below"),
     ("Open a timeline", "Drop a file", ON_WINDOW),
     ("Check the quotations against source texts", "Drop a folder", ON_WINDOW),
 )

@@ -13,6 +13,7 @@ from ccm_timeline.view.actions import Actions
 from ccm_timeline.view.ground import Ground
 from ccm_timeline.view.sizes import window_size
 from ccm_timeline.view.tool_bar import ToolBar
+from ccm_timeline.view.waiting import Waiting
 
 PROGRAM = "CCM Timeline"
 LONGEST_TITLE = 120
@@ -28,6 +29,8 @@ class MainWindow(QMainWindow):
     painted = Signal()
     """The empty window stands on the screen."""
     closing = Signal()
+    cancel_requested = Signal()
+    """What is being read is not to be waited for."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,6 +47,8 @@ class MainWindow(QMainWindow):
         self._ground = Ground(self)
         self._ground.painted.connect(self.painted, Qt.ConnectionType.QueuedConnection)
         self.setCentralWidget(self._ground)
+        self._waiting = Waiting(self)
+        self._waiting.cancel_requested.connect(self.cancel_requested)
 
     def put_in(self, workspace: QWidget) -> None:
         """Put the timeline in the place of the empty ground."""
@@ -60,8 +65,14 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self._title if name is None else f"Opening {_for_title(name)} …")
         if name is None:
             self.unsetCursor()
+            self._waiting.end()
         else:
             self.setCursor(Qt.CursorShape.BusyCursor)
+            self._waiting.begin(self.windowTitle())
+
+    def show_progress(self, share: float) -> None:
+        """Say how much of the document is read, from 0 to 1."""
+        self._waiting.tell(share)
 
     def restore(self, saved: QSize | None, maximised: bool) -> None:
         """Take the size that was left, as far as the screen has room for it."""

@@ -33,7 +33,7 @@ class ToolBar(QToolBar):
         self._name_extension()
 
     def dress_again(self) -> None:
-        """Take the colours and the font that hold now: a style sheet keeps those of its first day."""
+        """Take the colours and font that hold now; a style sheet keeps those of its first day."""
         self.setStyleSheet("")
         self.setStyleSheet(_STYLE)
 
@@ -47,4 +47,3 @@ class ToolBar(QToolBar):
             more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
             more.setText("»")
             more.setAccessibleName("More")
-            more.setToolTip("More")

@@ -1,5 +1,7 @@
 """Documents for shows, with the session of each."""
 
+from functools import cache
+
 from ccm_timeline.app.shipped import shipped_timeline
 from ccm_timeline.files.reader import read_document
 from ccm_timeline.model.document import Document, Presentation, PresentationStep, StanceValue
@@ -12,7 +14,12 @@ LONG_TITLE = ("The long and winding road to the convention on cluster munitions 
 
 
 def shipped() -> Session:
-    return Session(Timeline(read_document(shipped_timeline())))
+    return Session(_shipped())
+
+
+@cache
+def _shipped() -> Timeline:
+    return Timeline(read_document(shipped_timeline()))
 
 
 def small() -> Session:

@@ -161,9 +161,9 @@ class CommandPalette(QFrame):
     def _show(self, keep: bool) -> None:
         text = self.letters.text()
         possible = [command for command in COMMANDS if self._actions[command.id].isEnabled()]
-        commands = command_entries(text, possible)
+        likely, others = command_entries(text, possible)
         events = event_entries(text, self._session.timeline, self._hunt.found)
-        self.list.show_entries(commands + events, keep)
+        self.list.show_entries(likely + events + others, keep)
 
     # Place.
 

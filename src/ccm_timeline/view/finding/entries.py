@@ -20,6 +20,7 @@ MOST_LOOKED_AT = 400
 """Events that are found before those whose titles say it are put first."""
 
 _MOST_COMMANDS = 8
+_BY_LETTERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +33,19 @@ class Entry:
     is_event: bool = False
 
 
-def command_entries(text: str, commands: Iterable[Command]) -> list[Entry]:
-    """The commands that the letters may mean, the likeliest first; all where there are none."""
+def command_entries(text: str, commands: Iterable[Command]) -> tuple[list[Entry], list[Entry]]:
+    """The commands that have the words, and those that have the letters; all for no text."""
     wanted = fold(text)
     entries = [Entry(command.id, title_of(command), shown_keys(command)) for command in commands]
     if not wanted:
-        return entries
+        return entries, []
     ranked = [(likeness(wanted, fold(entry.words)), entry) for entry in entries]
     found = sorted(
         ((rank, entry) for rank, entry in ranked if rank is not None), key=lambda pair: pair[0]
     )
-    return [entry for _, entry in found[:_MOST_COMMANDS]]
+    likely = [entry for rank, entry in found if rank < _BY_LETTERS]
+    others = [entry for rank, entry in found if rank == _BY_LETTERS]
+    return likely[:_MOST_COMMANDS], others[:_MOST_COMMANDS]
 
 
 def event_entries(text: str, timeline: Timeline, found: array[int]) -> list[Entry]:
@@ -73,7 +76,7 @@ def likeness(wanted: str, words: str) -> int | None:
     if all(piece in words for piece in pieces):
         return 2
     letters = iter(words)
-    return 3 if all(letter in letters for letter in wanted.replace(" ", "")) else None
+    return _BY_LETTERS if all(letter in letters for letter in wanted.replace(" ", "")) else None
 
 
 def _has(timeline: Timeline, position: int, words: list[str]) -> bool:

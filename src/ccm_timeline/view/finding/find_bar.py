@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ccm_timeline.session.session import Session
 from ccm_timeline.view.finding.buttons import CrossButton
+from ccm_timeline.view.finding.field import Field
 from ccm_timeline.view.palette import Ink, worn_by
 from ccm_timeline.view.panel.controls import ChevronButton, Direction
 from ccm_timeline.view.plain import PlainLabel
@@ -23,7 +32,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WIDEST_COUNT = "8,888 of 8,888…"
 
 
-class FindField(QLineEdit):
+class FindField(Field):
     """A field that knows Enter, Shift+Enter and Esc."""
 
     step_requested = Signal(int)
@@ -32,17 +41,15 @@ class FindField(QLineEdit):
     """Whoever searched is done."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("Search", _LONGEST, parent)
         self.setPlaceholderText("Search events, quotations, people…")
-        self.setAccessibleName("Search")
-        self.setMaxLength(_LONGEST)
-        self.setTextMargins(_GLASS - 4, 0, 0, 0)
+        self.setTextMargins(_GLASS - 2, 1, 5, 1)
         self.setMinimumWidth(_NARROWEST)
         self.setMaximumWidth(_WIDEST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(_WIDEST, max(super().sizeHint().height(), 26))
+        return QSize(_WIDEST, super().sizeHint().height())
 
     def event(self, event: QEvent) -> bool:
         """Claim Esc before the window's commands have it."""
@@ -95,6 +102,7 @@ class FindBar(QWidget):
 
     def start(self) -> None:
         """Go to the field, with what it holds ready to be written over."""
+        self._session.prepare_search()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
@@ -109,6 +117,9 @@ class FindBar(QWidget):
 
     def _keep_room(self) -> None:
         self.count.setFixedWidth(self.fontMetrics().horizontalAdvance(_WIDEST_COUNT) + 12)
+        buttons = (self._previous, self._next, self._cross)
+        room = sum(button.sizeHint().width() for button in buttons) + self.count.width()
+        self.setMaximumWidth(_WIDEST + room)
 
     def _connect(self) -> None:
         session = self._session
@@ -138,12 +149,20 @@ class FindBar(QWidget):
         self._follow()
 
     def _follow(self) -> None:
-        self.count.setText(count_in_words(self._session))
+        self._tell(count_in_words(self._session))
         some = len(self._session.hits) > 0
         self._previous.setEnabled(some)
         self._next.setEnabled(some)
         # Not hidden: a button that goes takes its room, or the focus, with it.
         self._cross.setEnabled(bool(self._session.search_text))
+
+    def _tell(self, words: str) -> None:
+        """Show the count, and say it to whoever only hears."""
+        if words == self.count.text():
+            return
+        self.count.setText(words)
+        if words and self.field.hasFocus():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, words))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -158,7 +177,8 @@ def count_in_words(session: Session) -> str:
     number, place = len(session.hits), session.hit_place
     more = "…" if session.is_searching else ""
     if not number:
-        return "Searching…" if more else "Nothing found"
+        none = "None shown" if session.hidden_hits else "Nothing found"
+        return "Searching…" if more else none
     if place is None:
         return f"{number:,} found{more}"
     return f"{place + 1:,} of {number:,}{more}"

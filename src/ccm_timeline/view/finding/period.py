@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from ccm_timeline.model.days import ymd
 from ccm_timeline.model.edtf import EdtfError, parse
+from ccm_timeline.view.finding.field import Field
 from ccm_timeline.view.finding.popup import PAD, Popup
 from ccm_timeline.view.palette import Ink
 from ccm_timeline.view.panel.controls import TextButton
@@ -16,6 +17,7 @@ from ccm_timeline.view.typefaces import Face
 _HINT = "A year, month or day: 2024, 2024-09, 2024-09-06"
 _WRONG = "Not a date: write 2024, 2024-09 or 2024-09-06"
 _WIDTH = 130
+_LONGEST = 20
 
 Period = tuple[int | None, int | None]
 
@@ -55,11 +57,9 @@ class PeriodPopup(Popup):
     def show_wrong(self) -> None:
         self._hint.setText(_WRONG)
 
-    def _field(self, name: str) -> QLineEdit:
-        field = QLineEdit(self)
-        field.setAccessibleName(name)
+    def _field(self, name: str) -> Field:
+        field = Field(name, _LONGEST, self)
         field.setFixedWidth(_WIDTH)
-        field.setMaxLength(20)
         field.returnPressed.connect(self.set_requested)
         return field
 

@@ -58,7 +58,7 @@ class FindRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(_PAD, 4, _PAD, 5)
         row.setSpacing(_PAD)
-        row.addWidget(self.find_bar, 1)
+        row.addWidget(self.find_bar, 8)
         row.addWidget(self.filters)
         row.addStretch(1)
         row.addWidget(self.note, 0, Qt.AlignmentFlag.AlignVCenter)

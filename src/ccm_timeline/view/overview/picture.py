@@ -58,9 +58,7 @@ def make_picture(
     return picture
 
 
-def _draw_columns(
-    painter: QPainter, content: Content, places: Places, palette: Palette
-) -> None:
+def _draw_columns(painter: QPainter, content: Content, places: Places, palette: Palette) -> None:
     room = places.bottom - places.top - _TIP - 2
     for colour, chosen in ((palette.edge, ~content.hits), (palette.accent, content.hits)):
         which = np.flatnonzero(chosen & (content.heights > 0))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from ccm_timeline.layout.metrics import Role
 from ccm_timeline.layout.scene import Card, Density, LaneBand, Mark, Scene
@@ -46,6 +46,18 @@ def paint_scene(
     With a `store`, which only a screen should have, cards are drawn by pictures that it keeps.
     """
     _ScenePainter(painter, scene, look, emphasis or Emphasis(), store).paint()
+
+
+def draw_fold(painter: QPainter, centre: QPointF, is_folded: bool) -> None:
+    """A small triangle in the painter's ink: down where a lane is open, to the right where not."""
+    x, y = centre.x(), centre.y()
+    across = [QPointF(x - 2, y - 3.5), QPointF(x + 2.5, y), QPointF(x - 2, y + 3.5)]
+    down = [QPointF(x - 3.5, y - 2), QPointF(x, y + 2.5), QPointF(x + 3.5, y - 2)]
+    painter.save()
+    painter.setBrush(painter.pen().color())
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.drawPolygon(QPolygonF(across if is_folded else down))
+    painter.restore()
 
 
 def draw_density(painter: QPainter, density: Density, ink: str) -> None:
@@ -111,7 +123,15 @@ class _ScenePainter:
             painter.fillRect(as_rect(lane.rect), QColor(palette.lane))
         painter.setFont(fonts[Role.LANE])
         painter.setPen(QColor(palette.secondary))
-        top = lane.rect.top + metrics.lane_pad
+        top = (
+            lane.rect.top + metrics.lane_pad / 2
+            if lane.is_folded
+            else lane.rect.top + metrics.lane_pad
+        )
+        if lane.key is not None:
+            draw_fold(
+                painter, QPointF(0.8 * metrics.pad, top + metrics.small_line / 2), lane.is_folded
+            )
         for line in lane.name:
             baseline = fonts.baseline(Role.LANE, top, metrics.small_line)
             painter.drawText(QPointF(1.5 * metrics.pad, baseline), line)

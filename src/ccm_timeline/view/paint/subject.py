@@ -16,8 +16,13 @@ _WORDS = CalendarWords(ENGLISH_MONTHS, ENGLISH_MONTHS_SHORT)
 
 
 def subject_of(
-    timeline: Timeline, table: Table, scale: Scale, grouping: Grouping, fonts: SceneFonts
+    timeline: Timeline,
+    table: Table,
+    scale: Scale,
+    grouping: Grouping,
+    fonts: SceneFonts,
+    folded: frozenset[str] = frozenset(),
 ) -> Subject:
-    """The events of a timeline in lanes on a scale."""
+    """The events of a timeline in lanes, some of them folded, on a scale."""
     lanes = make_lanes(timeline, grouping)
-    return Subject(table, lanes, scale, fonts.metrics, fonts.measure, _WORDS)
+    return Subject(table, lanes, scale, fonts.metrics, fonts.measure, _WORDS, folded)

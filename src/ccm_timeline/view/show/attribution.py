@@ -58,11 +58,11 @@ class AttributionMaker:
         name = self._faces.one_line(content.speaker, speaker, room)
         self._put(name, speaker, palette.ink)
         beside = self._x + self._width_of(content) <= self._sizes.right
-        if beside:
+        if content.standing and beside:
             self._standing(content.standing, floor)
         if content.chip is not None:
             self._pill(content.chip)
-        if not beside:
+        if content.standing and not beside:
             self._break(-0.1)
             self._standing(content.standing, floor)
         self._break()
@@ -129,6 +129,7 @@ class AttributionMaker:
             self._put(self._faces.one_line(named, kind, room), kind, palette.secondary)
             self._break(-0.25)
         else:
-            self._put(named, kind, palette.secondary)
+            self._put(f"{named} ·" if named else "", kind, palette.secondary)
+            self._x -= 0.3 * self._sizes.floor
         self._put(said, kind, ink)
         self._break()

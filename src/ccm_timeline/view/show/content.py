@@ -21,6 +21,7 @@ class EventContent:
     """A step that tells what happened."""
 
     date: str
+    short_date: str
     title: str
     summary: str
     sources: str
@@ -31,6 +32,7 @@ class QuoteContent:
     """A step that shows what somebody said."""
 
     date: str
+    short_date: str
     title: str
     words: str
     speaker: str
@@ -43,7 +45,7 @@ class QuoteContent:
 
 Content = EventContent | QuoteContent
 
-_MISSING_WORDS = '“”„‟"«»‹›'
+_MARKS = '“”„‟"«»‹›'
 
 
 def content_of(
@@ -53,16 +55,34 @@ def content_of(
     event = timeline.event(step.event_id)
     assert event is not None, step
     heading = heading_of(timeline, event)
-    date = f"{heading.date} · planned" if heading.planned else heading.date
+    planned = " · planned" if heading.planned else ""
+    dates = f"{heading.date}{planned}", f"{in_short(timeline.when(event.id))}{planned}"
     if step.quote_id is None:
         reported = timeline.reported(event)
         told = "" if reported is None else f"Reported {in_short(reported)} · "
         sources = f"{told}Stated by {heading.stated_by}"
-        return EventContent(date, heading.title, heading.summary, sources)
+        return EventContent(*dates, heading.title, heading.summary, sources)
     facts = quotations_of(timeline, names, event, grades)
     quotation = next(found for found in facts if found.quote.id == step.quote_id)
-    standing = _standing(timeline, names, quotation)
-    return _quote_content(date, heading.title, standing, quotation)
+    return _quote_content(timeline, names, dates, heading.title, quotation)
+
+
+def _quote_content(
+    timeline: Timeline, names: Names, dates: tuple[str, str], title: str, facts: QuotationFacts
+) -> QuoteContent:
+    # A file's name, which tells untitled sources apart, says nothing on a wall.
+    file = timeline.source(facts.quote.source).file
+    return QuoteContent(
+        *dates,
+        title,
+        facts.quote.exact.strip(_MARKS),
+        facts.speaker,
+        _standing(timeline, names, facts),
+        facts.chip,
+        facts.source.removesuffix(f" ({file})"),
+        badge(facts.grade),
+        facts.grade,
+    )
 
 
 def _standing(timeline: Timeline, names: Names, facts: QuotationFacts) -> str:
@@ -74,17 +94,3 @@ def _standing(timeline: Timeline, names: Names, facts: QuotationFacts) -> str:
         organisation = names.short_actor(timeline.actor(quote.organisation))
     kind = "" if quote.kind is QuoteKind.DIRECT else facts.kind
     return ", ".join(part for part in (role, organisation, kind) if part)
-
-
-def _quote_content(date: str, title: str, standing: str, facts: QuotationFacts) -> QuoteContent:
-    return QuoteContent(
-        date,
-        title,
-        facts.quote.exact.strip(_MISSING_WORDS),
-        facts.speaker,
-        standing,
-        facts.chip,
-        facts.source,
-        badge(facts.grade),
-        facts.grade,
-    )

@@ -33,7 +33,9 @@ class Flight(QObject):
         if before is not None and before.step == now.step and before.rect == now.rect:
             shift = before.origin + self._shift - now.origin
         self._animation.stop()
-        self._shift = 0.0 if self._still else max(min(shift, now.rect.width), -now.rect.width)
+        # A float even where the width is a whole number: Qt does not go from one to the other.
+        farthest = float(now.rect.width)
+        self._shift = 0.0 if self._still else max(min(shift, farthest), -farthest)
         if self._shift:
             self._animation.setStartValue(self._shift)
             self._animation.setEndValue(0.0)

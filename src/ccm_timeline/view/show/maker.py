@@ -113,7 +113,10 @@ class SlideMaker:
         """Date and title, and the y below them."""
         sizes = self.sizes
         kind = Type(sizes.floor, bold=True, spaced=True)
-        dates = self.faces.few_lines(content.date.upper(), kind, sizes.room, 2)
+        date = content.date.upper()
+        if self.faces.width(date, kind) > sizes.room:
+            date = content.short_date.upper()
+        dates = self.faces.few_lines(date, kind, sizes.room, 2)
         first, y = self._column(dates, kind, sizes.top, self.colours.palette.accent)
         shares = _EVENT_TITLES if isinstance(content, EventContent) else _QUOTE_TITLES
         tries = [(sizes.share(share), most) for share, most in shares]

@@ -60,13 +60,17 @@ class StripPainter:
         painter.drawLine(QLineF(strip.rect.left, strip.y, strip.rect.right, strip.y))
         painter.translate(shift, 0)
         self._draw_span(strip)
+        left, right = -shift - 2 * strip.mark, strip.rect.right - shift + 2 * strip.mark
         for x in strip.breaks:
-            self._draw_break(x, strip)
+            if left < x < right:
+                self._draw_break(x, strip)
         for mark in strip.marks:
-            self._draw_mark(mark, strip)
+            if left < mark.x < right:
+                self._draw_mark(mark, strip)
         if strip.selected is not None:
             self._draw_selected(strip.selected, strip)
-        paint_lines(painter, strip.lines, self._faces)
+        seen = (line for line in strip.lines if left < line.rect.right and line.rect.left < right)
+        paint_lines(painter, tuple(seen), self._faces)
         painter.restore()
 
     def _draw_span(self, strip: Strip) -> None:

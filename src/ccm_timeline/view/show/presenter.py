@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTime
+from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -32,6 +33,8 @@ _BUTTONS = (
     ("Leave", Act.LEAVE),
 )
 _FIRST_SIZE = QSize(1100, 700)
+_LARGER = 1.3
+"""Than in the main window: one stands before the screen, and looks at it in passing."""
 
 
 class PresenterView(QWidget):
@@ -42,11 +45,14 @@ class PresenterView(QWidget):
         self._session, self._show, self._course = session, show, course
         self.setWindowTitle("Presenter’s view — CCM Timeline")
         self.resize(_FIRST_SIZE)
+        font = self.font()
+        font.setPointSizeF(QFontInfo(font).pointSizeF() * _LARGER)
+        self.setFont(font)
         self.now = Preview("Current step", self)
         self.next = Preview("Next step", self)
         self.clock = PlainLabel(parent=self, face=Face.SUBTITLE)
         self.count = PlainLabel(parent=self, face=Face.SUBTITLE)
-        self.note = PlainLabel(parent=self)
+        self.note = PlainLabel(parent=self, face=Face.QUOTATION)
         self.steps = QListWidget(self)
         self.buttons = {act: self._button(words, act) for words, act in _BUTTONS}
         self._arrange()
@@ -58,14 +64,17 @@ class PresenterView(QWidget):
         row = QHBoxLayout()
         for button in self.buttons.values():
             row.addWidget(button)
-        side = QVBoxLayout()
-        side.addWidget(self.next, 3)
-        side.addWidget(self.note, 1)
+        main, side = QVBoxLayout(), QVBoxLayout()
+        main.addWidget(self.now, 4)
+        main.addWidget(self.note, 1)
+        side.addWidget(self.next, 2)
         side.addWidget(self.steps, 3)
         grid = QGridLayout(self)
+        grid.setContentsMargins(16, 12, 16, 12)
+        grid.setSpacing(12)
         grid.addWidget(self.count, 0, 0)
         grid.addWidget(self.clock, 0, 1)
-        grid.addWidget(self.now, 1, 0)
+        grid.addLayout(main, 1, 0)
         grid.addLayout(side, 1, 1)
         grid.addLayout(row, 2, 0, 1, 2)
         grid.setColumnStretch(0, 5)

@@ -129,4 +129,10 @@ def _at(day: float, ats: list[float], days: list[float]) -> float:
     return ats[before] + share * (ats[after] - ats[before])
 
 
-_WORDS = CalendarWords(ENGLISH_MONTHS, ENGLISH_MONTHS_SHORT)
+_WORDS = CalendarWords(
+    ENGLISH_MONTHS,
+    ENGLISH_MONTHS_SHORT,
+    days="{} days",
+    month_count="{} months",
+    year_count="{} years",
+)

@@ -15,10 +15,9 @@ _STEP = 5.2
 """Pixels between two events that follow at once, in sizes of the smallest text."""
 
 _ZOOM = 1.4
-_WIDEST = 0.3
-"""Share of the width that a title may take."""
+_WIDEST, _SELECTED_WIDEST = 15.5, 20.0
+"""The width that a title may take, in sizes of its text."""
 
-_SELECTED_WIDEST = 0.42
 _SHORTEST = 4
 """Characters that are left of a title at the least."""
 
@@ -132,7 +131,7 @@ class StripMaker:
     def _written(self, mark: StripMark, *, chosen: bool, above: bool) -> tuple[Line, ...]:
         sizes, palette = self._sizes, self._colours.palette
         plain, bold = Type(sizes.floor), Type(sizes.floor, bold=True)
-        widest = sizes.width * (_SELECTED_WIDEST if chosen else _WIDEST)
+        widest = sizes.floor * (_SELECTED_WIDEST if chosen else _WIDEST)
         title = self._faces.one_line(mark.stop.title, bold if chosen else plain, widest)
         if len(title) < min(_SHORTEST, len(mark.stop.title)):
             return ()

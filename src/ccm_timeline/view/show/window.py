@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
@@ -46,13 +46,15 @@ class ShowWindow(QWidget):
     """The pages were made anew: for another size or other colours."""
 
     def __init__(
-        self, session: Session, steps: tuple[Step, ...], course: Course, *, still: bool
+        self, session: Session, steps: tuple[Step, ...], course: Course, size: QSize, *, still: bool
     ) -> None:
         super().__init__(None, Qt.WindowType.Window)
+        self.resize(size)
         self._session, self._steps, self._course = session, steps, course
         self._story = story_of(session.timeline)
         self._shown: ShowState = course.state
         self._shows_timer = True
+        self._told: int | None = None
         self._strip: Strip | None = None
         self._picture = QPixmap()
         self._turned = 0
@@ -81,6 +83,11 @@ class ShowWindow(QWidget):
     def shown(self) -> ShowState:
         """What the audience sees, which a frozen picture keeps."""
         return self._shown
+
+    @property
+    def shift(self) -> float:
+        """How far the strip still has to fly, in pixels."""
+        return self._flight.shift
 
     def show_timer(self, wanted: bool) -> None:
         """Whether the timer stands in the picture: not where a presenter's view has it."""
@@ -117,10 +124,12 @@ class ShowWindow(QWidget):
     def _refresh(self) -> None:
         """Draw anew what does not move."""
         timer = self._course.timer_seconds if self._shows_timer else None
+        self._told = timer
         slide = self._projection.slide(self._shown, timer)
         ratio = self.devicePixelRatioF()
         size = QSizeF(self.width() * ratio, self.height() * ratio).toSize()
-        self._picture = QPixmap(size)
+        if self._picture.size() != size:
+            self._picture = QPixmap(size)
         self._picture.setDevicePixelRatio(ratio)
         painter = QPainter(self._picture)
         self._projection.paint_slide(painter, slide)
@@ -133,7 +142,8 @@ class ShowWindow(QWidget):
         self.update()
 
     def _on_tick(self) -> None:
-        if self._course.timer_seconds is not None or self._shows_timer:
+        timer = self._course.timer_seconds if self._shows_timer else None
+        if timer != self._told:
             self._refresh()
 
     def _on_verification(self) -> None:
@@ -148,7 +158,9 @@ class ShowWindow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._project()
+        sizes = self._projection.sizes
+        if (sizes.width, sizes.height) != (self.width(), self.height()):
+            self._project()
 
     # Painting.
 
@@ -205,11 +217,15 @@ class ShowWindow(QWidget):
             self._course.do(Act.ZOOM_IN if notches > 0 else Act.ZOOM_OUT)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.open_menu(event.globalPos())
+
+    def open_menu(self, at: QPoint) -> None:
+        """Open the menu at a point of the screen."""
         self._wake_pointer()
         menu = ShowMenu(self._course.state, self)
         menu.chosen.connect(self._course.do)
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(event.globalPos())
+        menu.popup(at)
 
     def _wake_pointer(self) -> None:
         """A spotlight is the pointer itself."""

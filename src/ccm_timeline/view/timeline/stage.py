@@ -37,7 +37,12 @@ class Stage:
         session = self._session
         self._composer = Composer(
             subject_of(
-                session.timeline, session.table, session.scale, session.grouping, self._fonts
+                session.timeline,
+                session.table,
+                session.scale,
+                session.grouping,
+                self._fonts,
+                session.folded,
             ),
             session.shown,
         )

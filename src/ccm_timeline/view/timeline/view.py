@@ -63,6 +63,7 @@ class TimelineView(Plot):
         session = self._session
         session.document_changed.connect(self._on_document_changed)
         session.grouping_changed.connect(self._on_subject_changed)
+        session.folding_changed.connect(self._on_subject_changed)
         session.scale_changed.connect(self._on_subject_changed)
         session.viewport_changed.connect(self._on_viewport_changed)
         session.selection_changed.connect(self._on_selection_changed)
@@ -213,6 +214,9 @@ class TimelineView(Plot):
         ):
             self._open_badge(badge)
             return
+        if (lane := scene.lane_at(at.x(), at.y())) is not None and lane.key is not None:
+            self._session.fold(lane.key)
+            return
         position = scene.event_at(at.x(), at.y())
         event = None if position is None else self._session.timeline.events[position].id
         self._session.select(event)
@@ -229,6 +233,15 @@ class TimelineView(Plot):
             menu = BadgeMenu(self._session, events, self)
             menu.popup(self.viewport().mapToGlobal(corner))
 
+    def fold_selected_lane(self) -> None:
+        """Fold or unfold the lane of the selected event."""
+        scene = self.shown_scene()
+        position = self._session.timeline.position(self._session.selected_id or "")
+        mark = next((mark for mark in scene.marks if mark.position == position), None)
+        lane = None if mark is None else scene.lane_at(0.0, mark.y)
+        if lane is not None and lane.key is not None:
+            self._session.fold(lane.key)
+
     def _hover(self, at: QPointF) -> None:
         hovered = self.shown_scene().event_at(at.x(), at.y())
         if hovered == self._hovered:
@@ -243,7 +256,8 @@ class TimelineView(Plot):
 
     def _show_pointer(self, at: QPointF) -> None:
         scene = self.shown_scene()
-        over = scene.event_at(at.x(), at.y()) is not None or scene.badge_at(at.x(), at.y())
+        x, y = at.x(), at.y()
+        over = scene.event_at(x, y) is not None or scene.badge_at(x, y) or scene.lane_at(x, y)
         shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
         if self._drag.is_dragging:
             shape = Qt.CursorShape.ClosedHandCursor

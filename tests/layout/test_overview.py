@@ -1,0 +1,48 @@
+"""The columns and years of the strip."""
+
+import itertools
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ccm_timeline.layout.overview import columns_of, year_labels, year_name
+from ccm_timeline.layout.scale import make_scale
+from ccm_timeline.layout.table import make_table
+from ccm_timeline.model.choices import ScaleKind
+from ccm_timeline.model.timeline import Timeline
+from tests.builders import document_on
+
+DAYS = st.lists(st.dates().map(lambda day: day.isoformat()), min_size=1, max_size=30)
+
+
+@settings(deadline=None, max_examples=50)
+@given(DAYS, st.sampled_from(ScaleKind), st.integers(1, 400))
+def test_every_event_has_one_column(days: list[str], kind: ScaleKind, count: int) -> None:
+    timeline = Timeline(document_on(*days))
+    scale = make_scale(timeline.dates, kind)
+    start, end = make_table(timeline).anchors(scale)
+    columns = columns_of((start + end) / 2, scale, count)
+    heights = columns.heights(np.arange(len(days)))
+    assert heights.shape == (count,)
+    assert set(np.flatnonzero(heights)) == set(columns.of.tolist())
+    assert 0 < heights.max() <= 1
+    assert not columns.heights(np.arange(0)).any()
+
+
+@settings(deadline=None, max_examples=50)
+@given(DAYS, st.sampled_from(ScaleKind), st.floats(30, 900))
+def test_years_stand_apart_and_inside(days: list[str], kind: ScaleKind, width: float) -> None:
+    scale = make_scale(Timeline(document_on(*days)).dates, kind)
+    labels = year_labels(scale, 12.0, width, 50.0)
+    assert labels
+    places = [label.x for label in labels]
+    assert places == sorted(places)
+    assert all(other - one >= 50 for one, other in itertools.pairwise(places))
+    assert len(places) == 1 or (places[0] >= 12 and places[-1] <= 12 + width)
+
+
+@pytest.mark.parametrize(("year", "words"), [(2025, "2025"), (1, "1"), (0, "1 BC"), (-43, "44 BC")])
+def test_years_are_named(year: int, words: str) -> None:
+    assert year_name(year) == words

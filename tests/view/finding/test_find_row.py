@@ -1,0 +1,340 @@
+"""The row of search and filters, by real keys and clicks."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QListWidget, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from ccm_timeline.model.document import Document
+from ccm_timeline.model.filter import Certainty, Filter
+from ccm_timeline.model.timeline import Timeline
+from ccm_timeline.session.session import Session
+from ccm_timeline.view.commands import COMMANDS
+from ccm_timeline.view.finding.checklist import Checklist
+from ccm_timeline.view.finding.parts import Part, chosen, offers, with_chosen
+from ccm_timeline.view.finding.period import PeriodPopup
+from ccm_timeline.view.finding.row import FindRow
+from tests.builders import document, document_on, event, full_document, theme
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+ENTER, SHIFT = Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier
+
+
+class Stand(QWidget):
+    """A row over a widget that the focus may go to."""
+
+    def __init__(self, opened: Document) -> None:
+        super().__init__()
+        self.session = Session(Timeline(opened))
+        self.row = FindRow(self.session, self)
+        self.below = QWidget(self)
+        self.below.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.row)
+        layout.addWidget(self.below, 1)
+        self.row.left.connect(self.below.setFocus)
+
+    @property
+    def count(self) -> str:
+        return self.row.find_bar.count.text()
+
+    @property
+    def note(self) -> str:
+        note = self.row.note
+        return note.text() if note.isVisible() else ""
+
+
+Show = Callable[..., Stand]
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> Show:
+    def open_stand(opened: Document | None = None, width: int = 1366) -> Stand:
+        stand = Stand(opened or three_kinds())
+        qtbot.addWidget(stand)
+        stand.resize(width, 300)
+        stand.show()
+        stand.activateWindow()
+        qtbot.waitUntil(stand.isActiveWindow)
+        return stand
+
+    return open_stand
+
+
+def three_kinds() -> Document:
+    titles = ("Šešuo vote", "A vote", "A strike", "Vote again")
+    return document(
+        themes=(theme(), theme(id="debate", name="<b>Debate</b>")),
+        events=tuple(
+            event(
+                id=f"e{n}",
+                title=title,
+                when=("2001~", "2002-05-05", "2003", "2004-01")[n],
+                importance=1 + n % 3,
+                theme=("withdrawal", "debate")[n % 2],
+            )
+            for n, title in enumerate(titles)
+        ),
+        quotes=(),
+    )
+
+
+def press(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(QApplication.focusWidget(), key, held)
+
+
+def popup() -> QWidget:
+    opened = QApplication.activePopupWidget()
+    assert opened is not None
+    return opened
+
+
+def boxes(of: QWidget) -> QListWidget:
+    return of.findChildren(QListWidget)[0]
+
+
+# The search.
+
+
+def test_typing_searches_and_the_number_is_shown(show: Show) -> None:
+    stand = show()
+    assert stand.count == ""
+    stand.row.find_bar.start()
+    QTest.keyClicks(QApplication.focusWidget(), "vote")
+    assert stand.session.hits.tolist() == [0, 1, 3]
+    assert stand.count == "3 found"
+    QTest.keyClicks(QApplication.focusWidget(), " sesuo")
+    assert stand.count == "1 found"
+    QTest.keyClicks(QApplication.focusWidget(), "x")
+    assert stand.count == "Nothing found"
+
+
+def test_enter_and_shift_enter_go_through_the_hits(show: Show) -> None:
+    stand = show()
+    stand.row.find_bar.start()
+    QTest.keyClicks(QApplication.focusWidget(), "vote")
+    assert stand.session.selected_id is None  # nothing moves while one types
+    press(ENTER)
+    assert (stand.session.selected_id, stand.count) == ("e0", "1 of 3")
+    press(ENTER)
+    assert (stand.session.selected_id, stand.count) == ("e1", "2 of 3")
+    press(ENTER, SHIFT)
+    press(ENTER, SHIFT)
+    assert (stand.session.selected_id, stand.count) == ("e3", "3 of 3")
+
+
+def test_the_chevrons_do_the_same(show: Show) -> None:
+    stand = show()
+    stand.row.find_bar.field.setText("vote")
+    buttons = {b.accessibleName(): b for b in stand.row.find_bar.findChildren(QWidget)}
+    QTest.mouseClick(buttons["Next hit"], Qt.MouseButton.LeftButton)
+    assert stand.count == "1 of 3"
+    QTest.mouseClick(buttons["Previous hit"], Qt.MouseButton.LeftButton)
+    assert stand.count == "3 of 3"
+
+
+def test_escape_ends_the_search_and_gives_the_focus_back(show: Show) -> None:
+    stand = show()
+    stand.row.find_bar.start()
+    QTest.keyClicks(QApplication.focusWidget(), "vote")
+    press(Qt.Key.Key_Escape)
+    assert stand.below.hasFocus()
+    assert stand.session.hits.tolist() == []
+    assert stand.count == ""
+
+
+def test_coming_back_marks_what_was_searched_for(show: Show) -> None:
+    stand = show()
+    stand.row.find_bar.start()
+    QTest.keyClicks(QApplication.focusWidget(), "vote")
+    stand.below.setFocus()
+    stand.row.find_bar.start()
+    assert stand.row.find_bar.field.selectedText() == "vote"
+
+
+def test_another_document_empties_the_field(show: Show) -> None:
+    stand = show()
+    stand.row.find_bar.field.setText("vote")
+    stand.session.set_filter(Filter(importance=2))
+    stand.session.open(Timeline(document_on("2025")), None)
+    assert stand.row.find_bar.field.text() == ""
+    assert (stand.count, stand.note) == ("", "")
+
+
+# The filters.
+
+
+def test_each_part_offers_what_the_document_has() -> None:
+    timeline = Timeline(full_document())
+    words = {part: [offer.words for offer in offers(part, timeline)] for part in Part}
+    assert words[Part.ORGANISATION] == ["The Ministry"]
+    assert words[Part.STANCE] == ["Supports"]
+    assert words[Part.THEME] == ["Withdrawal", "Debate"]
+    assert words[Part.SOURCE] == ["A report", "A report"]
+    assert len(words[Part.CERTAINTY]) == len(Certainty)
+    assert len(words[Part.IMPORTANCE]) == 2
+
+
+@pytest.mark.parametrize("part", Part)
+def test_what_is_chosen_stands_in_the_filter_and_comes_back(part: Part) -> None:
+    before = Filter(first=1)
+    for offer in offers(part, Timeline(full_document())):
+        after = with_chosen(part, before, frozenset({offer.key}))
+        assert chosen(part, after) == {offer.key}
+        assert after.first == 1
+        assert with_chosen(part, after, frozenset()) == before
+
+
+def test_a_box_is_ticked_by_keys_and_the_filter_holds_at_once(show: Show) -> None:
+    stand = show()
+    button = stand.row.filters.parts[Part.THEME]
+    button.setFocus()
+    press(Qt.Key.Key_Space)
+    opened = popup()
+    assert isinstance(opened, Checklist)
+    assert [boxes(opened).item(n).text() for n in range(2)] == ["Withdrawal", "<b>Debate</b>"]
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Space)
+    assert stand.session.filter == Filter(themes=frozenset({"debate"}))
+    assert stand.note == "2 of 4 events hidden"
+    assert button.text() == "Theme 1"
+    press(Qt.Key.Key_Space)
+    assert stand.session.filter.is_empty
+    assert stand.note == ""
+    press(Qt.Key.Key_Escape)
+    assert not opened.isVisible()
+
+
+def test_a_click_on_the_words_of_an_entry_ticks_it(show: Show) -> None:
+    stand = show()
+    QTest.mouseClick(stand.row.filters.parts[Part.CERTAINTY], Qt.MouseButton.LeftButton)
+    shown = boxes(popup())
+    box = shown.visualItemRect(shown.item(0)).topLeft() + QPoint(14, 10)
+    QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=box)
+    assert stand.session.filter == Filter(certainty=frozenset({Certainty.EXACT}))
+    assert stand.session.shown.tolist() == [1]
+    popup().close()
+
+
+def test_of_importance_one_entry_holds(show: Show) -> None:
+    stand = show()
+    stand.row.filters.parts[Part.IMPORTANCE].open()
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Space)
+    assert stand.session.filter == Filter(importance=3)
+    shown = boxes(popup())
+    assert [shown.item(n).checkState() for n in range(2)] == [
+        Qt.CheckState.Unchecked,
+        Qt.CheckState.Checked,
+    ]
+    popup().close()
+
+
+def test_any_takes_a_part_of_the_filter_away(show: Show, qtbot: QtBot) -> None:
+    stand = show()
+    stand.session.set_filter(Filter(importance=2, themes=frozenset({"debate"})))
+    stand.row.filters.parts[Part.THEME].open()
+    opened = popup()
+    assert isinstance(opened, Checklist)
+    QTest.mouseClick(opened._clear, Qt.MouseButton.LeftButton)
+    assert stand.session.filter == Filter(importance=2)
+    opened.close()
+
+
+def test_a_span_of_time_is_typed(show: Show, qtbot: QtBot) -> None:
+    stand = show()
+    stand.row.filters.period.open()
+    QTest.keyClicks(QApplication.focusWidget(), "2002")
+    press(Qt.Key.Key_Tab)
+    QTest.keyClicks(QApplication.focusWidget(), "2003-12")
+    press(ENTER)
+    assert stand.session.shown.tolist() == [1, 2]
+    assert QApplication.activePopupWidget() is None
+    stand.row.filters.period.open()
+    opened = popup()
+    assert isinstance(opened, PeriodPopup)
+    assert (opened._first.text(), opened._last.text()) == ("2002-01-01", "2003-12-31")
+    opened.close()
+
+
+def test_what_is_no_date_is_told_and_changes_nothing(show: Show) -> None:
+    stand = show()
+    stand.row.filters.period.open()
+    QTest.keyClicks(QApplication.focusWidget(), "yesterday")
+    press(ENTER)
+    opened = popup()
+    assert isinstance(opened, PeriodPopup)
+    assert "Not a date" in opened._hint.text()
+    assert stand.session.filter.is_empty
+    opened.close()
+
+
+def test_what_is_in_view_can_be_the_span(show: Show, qtbot: QtBot) -> None:
+    stand = show()
+    stand.session.zoom(4, stand.session.scale.unit_of(731_000.0))
+    stand.row.filters.period.open()
+    opened = popup()
+    assert isinstance(opened, PeriodPopup)
+    opened.view_requested.emit()
+    assert stand.session.filter.first is not None
+    assert stand.session.filter.last is not None
+    assert not opened.isVisible()
+
+
+def test_one_click_brings_everything_back(show: Show) -> None:
+    stand = show()
+    stand.session.set_filter(Filter(importance=3, themes=frozenset({"withdrawal"})))
+    assert stand.note == "3 of 4 events hidden"
+    QTest.mouseClick(stand.row._all, Qt.MouseButton.LeftButton)
+    assert stand.session.filter.is_empty
+    assert stand.note == ""
+
+
+def test_hits_that_are_hidden_are_counted(show: Show) -> None:
+    stand = show()
+    stand.row.find_bar.field.setText("vote")
+    stand.session.set_filter(Filter(importance=2))
+    assert stand.count == "1 found"
+    assert stand.note == "2 of 4 hidden, 2 found"
+    stand.session.set_filter(Filter(importance=3))
+    assert stand.count == "None shown"
+
+
+def test_nothing_moves_while_one_searches_and_filters(show: Show) -> None:
+    stand = show()
+    watched = [w for w in stand.row.findChildren(QWidget) if w.isVisible()]
+    before = [(w.mapTo(stand, QPoint()), w.size()) for w in watched]
+    height = stand.row.height()
+    stand.row.find_bar.field.setText("vote")
+    stand.session.set_filter(Filter(importance=2, themes=frozenset({"debate"}), first=0))
+    QApplication.processEvents()
+    assert [(w.mapTo(stand, QPoint()), w.size()) for w in watched] == before
+    assert stand.row.height() == height
+
+
+def test_in_a_narrow_window_one_button_stands_for_all_filters(show: Show) -> None:
+    stand = show(width=640)
+    filters = stand.row.filters
+    assert not filters.period.isVisible()
+    stand.session.set_filter(Filter(importance=2, first=0))
+    assert filters._one.text() == "Filter 2"
+    QTest.mouseClick(filters._one, Qt.MouseButton.LeftButton)
+    QTest.keyClick(popup(), Qt.Key.Key_Down)
+    QTest.keyClick(popup(), ENTER)
+    assert isinstance(popup(), Checklist)
+    popup().close()
+    stand.resize(1600, 300)
+    assert filters.period.isVisible()
+    assert not filters._one.isVisible()
+
+
+def test_the_openers_are_named_as_the_commands_are(show: Show) -> None:
+    stand = show()
+    names = {f"filter-{name}" for name in [*(part.value.lower() for part in Part), "time"]}
+    assert set(stand.row.openers()) == names
+    assert names <= {command.id for command in COMMANDS}
