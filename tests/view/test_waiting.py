@@ -52,9 +52,7 @@ def test_its_button_cancels(window: MainWindow, qtbot: QtBot) -> None:
         button.click()
 
 
-def test_escape_cancels_while_it_is_shown_and_not_after(
-    window: MainWindow, qtbot: QtBot
-) -> None:
+def test_escape_cancels_while_it_is_shown_and_not_after(window: MainWindow, qtbot: QtBot) -> None:
     window.show_waiting("a.ccmt")
     target = QApplication.focusWidget() or window
     with qtbot.waitSignal(window.cancel_requested):

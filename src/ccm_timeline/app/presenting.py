@@ -41,8 +41,10 @@ class Presenting(QObject):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self._keyboard = Keyboard(application, self)
-        application.screenAdded.connect(self._on_screens)
+        application.screenAdded.connect(self._on_screen_added)
         application.screenRemoved.connect(self._on_screens)
+        for screen in QGuiApplication.screens():
+            screen.geometryChanged.connect(self._on_screens)
         session.document_changed.connect(self._on_document)
 
     # Begin and leave.
@@ -162,7 +164,12 @@ class Presenting(QObject):
 
     # Screens.
 
-    def _on_screens(self, screen: QScreen) -> None:
+    def _on_screen_added(self, screen: QScreen) -> None:
+        screen.geometryChanged.connect(self._on_screens)
+        self._on_screens()
+
+    def _on_screens(self) -> None:
+        """They came, went, or began to lie on each other."""
         if self._show is not None:
             self._arrange()
 

@@ -14,6 +14,8 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+from ccm_timeline.model.stances import StanceValue as StanceValue
+
 FORMAT = "ccm-timeline"
 VERSION = 1
 TITLE_LIMIT = 70
@@ -52,18 +54,6 @@ class QuoteKind(Enum):
     DIRECT = "direct"
     PARTIAL = "partial"
     STATEMENT = "statement"
-
-
-class StanceValue(Enum):
-    """Where an actor stands, from opposing to supporting."""
-
-    STRONGLY_OPPOSES = "strongly-opposes"
-    OPPOSES = "opposes"
-    REGRETS = "regrets"
-    NEUTRAL = "neutral"
-    CONSIDERS_SIMILAR = "considers-similar"
-    SUPPORTS = "supports"
-    STRONGLY_SUPPORTS = "strongly-supports"
 
 
 class Topic(Enum):

@@ -52,7 +52,13 @@ class Finding(QObject):
 
     def _sift(self) -> None:
         self.listed: Sequence[int] = positions(self._timeline, self.filter)
-        self.shown: Ints = np.array(self.listed, dtype=np.int64)
+        listed = self.listed
+        # An array takes a range number by number, which a large document would feel.
+        self.shown: Ints = (
+            np.arange(len(listed))
+            if isinstance(listed, range)
+            else np.array(listed, dtype=np.int64)
+        )
         self._count_hits()
 
     def is_shown(self, position: int) -> bool:

@@ -85,6 +85,7 @@ class Hunt(QObject):
         """Say what is new, but not so often that whoever listens has no time for anything else."""
         now = perf_counter()
         news = self.is_over or self._told < 0 or len(self.found) != self._told
-        if news and (self.is_over or self._told < 0 or now > self._told_at + NEWS):
+        # The first hits are awaited; after them, news may wait a little.
+        if news and (self.is_over or self._told <= 0 or now > self._told_at + NEWS):
             self._told, self._told_at = len(self.found), now
             self.changed.emit()

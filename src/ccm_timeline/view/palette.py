@@ -7,7 +7,7 @@ from enum import Enum
 
 from PySide6.QtGui import QColor, QPalette
 
-from ccm_timeline.model.document import StanceValue
+from ccm_timeline.model.stances import StanceValue
 
 
 class Ink(Enum):

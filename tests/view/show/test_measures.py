@@ -129,6 +129,18 @@ def test_the_page_of_keys_can_be_read(session: Session, size: tuple[int, int]) -
     assert not [line for line in lines if line.text.endswith("…")]
 
 
+@pytest.mark.parametrize("theme", ShowTheme)
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_test_card_can_be_read(
+    session: Session, size: tuple[int, int], theme: ShowTheme
+) -> None:
+    projection = projection_of(session, size, theme)
+    lines = projection.slide(ShowState(card=True)).lines
+    for line in lines:
+        check(line, projection.sizes)
+    check_apart(lines)
+
+
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_the_number_that_is_typed_can_be_read(session: Session, size: tuple[int, int]) -> None:
     projection = projection_of(session, size, ShowTheme.DARK)

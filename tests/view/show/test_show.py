@@ -179,6 +179,18 @@ def test_help_is_drawn_within_the_show(hall: Hall, focus: object) -> None:
         assert not hall.state.help
 
 
+def test_the_test_card_comes_by_the_menu_and_goes_by_any_step(hall: Hall) -> None:
+    before = hall.show.grab().toImage()
+    hall.course.do(Act.TEST_CARD)
+    assert "Test card" in hall.show.accessibleDescription()
+    hall.press("Right")
+    assert hall.number == 1
+    assert hall.show.grab().toImage() == before
+    hall.course.do(Act.TEST_CARD)
+    hall.press("Esc")
+    assert hall.is_running
+
+
 def test_the_timer(hall: Hall, focus: object) -> None:
     assert hall.course.timer_seconds is None
     hall.press("T", on=focus)

@@ -105,7 +105,7 @@ class OverviewStrip(QWidget):
         painter.drawRoundedRect(body.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._palette.accent))
-        for x in (left, right):
+        for x in (left, right) if right - left > 4 * _GRIP_WIDTH else ():
             grip = QRectF(0, 0, _GRIP_WIDTH, _GRIP_HEIGHT)
             grip.moveCenter(body.center())
             grip.moveLeft(x - _GRIP_WIDTH / 2)

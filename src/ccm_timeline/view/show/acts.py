@@ -37,6 +37,7 @@ class Act(Enum):
     PRESENTER = auto()
     """The presenter's view, as a window."""
     CLEAR_TIMER = auto()
+    TEST_CARD = auto()
 
 
 _Key = Qt.Key

@@ -49,8 +49,8 @@ class AttributionMaker:
         self._boxes: list[Box] = []
         self._signs: list[Sign] = []
 
-    def make(self, content: QuoteContent, part: str) -> Attribution:
-        """`part` says which part of the words this is, or is empty."""
+    def make(self, content: QuoteContent, part: str, *, compact: bool) -> Attribution:
+        """`part` says which part of the words this is, or is empty; compact takes fewer rows."""
         self._x, self._y = self._left, 0.0
         palette, floor = self._colours.palette, Type(self._sizes.floor)
         speaker = Type(self._sizes.share(0.038), bold=True)
@@ -62,11 +62,11 @@ class AttributionMaker:
             self._standing(content.standing, floor)
         if content.chip is not None:
             self._pill(content.chip)
-        if content.standing and not beside:
+        if content.standing and not beside and not compact:
             self._break(-0.1)
             self._standing(content.standing, floor)
         self._break()
-        self._source(content, part, floor)
+        self._source(content, part, floor, compact=compact)
         return Attribution(tuple(self._lines), tuple(self._boxes), tuple(self._signs), self._y)
 
     @property
@@ -116,7 +116,7 @@ class AttributionMaker:
         self._put(words, kind, ink)
         self._lines[-1] = replace(self._lines[-1], ground=ground)
 
-    def _source(self, content: QuoteContent, part: str, kind: Type) -> None:
+    def _source(self, content: QuoteContent, part: str, kind: Type, *, compact: bool) -> None:
         """Part, source and badge in one line, or the badge in a line of its own."""
         palette, room = self._colours.palette, self._sizes.right - self._left
         grade = content.grade or Grade.SOURCE_ABSENT
@@ -124,6 +124,9 @@ class AttributionMaker:
         ink = palette.secondary if grade is Grade.SOURCE_ABSENT else ink
         named = " · ".join(text for text in (part, content.source) if text)
         said = self._faces.one_line(content.badge, kind, room)
+        if compact:
+            beside = room - self._faces.width(f" ·  {said}", kind) - 0.6 * self._sizes.floor
+            named = self._faces.one_line(named, kind, max(beside, 0.25 * room))
         wanted = self._faces.width(named, kind) + self._faces.width(said, kind)
         if wanted + 0.6 * self._sizes.floor > room:
             self._put(self._faces.one_line(named, kind, room), kind, palette.secondary)

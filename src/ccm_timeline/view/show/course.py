@@ -66,8 +66,8 @@ class Course(QObject):
 
     def do(self, act: Act) -> None:
         match act:
-            case Act.LEAVE if self._state.help:
-                self._adopt(replace(self._state, help=False))
+            case Act.LEAVE if self._state.is_aside:
+                self._adopt(replace(self._state, help=False, card=False))
             case Act.LEAVE | Act.SWAP | Act.PRESENTER:
                 self.requested.emit(act)
             case Act.TIMER:

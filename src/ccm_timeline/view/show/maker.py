@@ -137,23 +137,30 @@ class SlideMaker:
         """What is read, in the pages that it takes between head and foot."""
         if step not in self._fitted:
             content = self._content(step)
-            text, width, height = self._room(content)
+            text, width, height = self._room(content, compact=self._is_compact(content))
             self._fitted[step] = fit(self.faces, text, self._kinds(content), width, height)
         return self._fitted[step]
 
     def _count(self, step: int) -> int:
         """The pages of a step: those in the smallest size, for a larger one takes no more."""
         content = self._content(step)
-        text, width, height = self._room(content)
+        return self._pages(content, compact=self._is_compact(content))
+
+    def _pages(self, content: Content, *, compact: bool) -> int:
+        text, width, height = self._room(content, compact=compact)
         return page_count(self.faces, text, self._kinds(content)[-1], width, height)
 
-    def _room(self, content: Content) -> tuple[str, float, float]:
+    def _is_compact(self, content: Content) -> bool:
+        """Whether less is said of a quotation, so that more of it stands on a page."""
+        return isinstance(content, QuoteContent) and self._pages(content, compact=False) > 1
+
+    def _room(self, content: Content, *, compact: bool) -> tuple[str, float, float]:
         """What is read, and the width and height that there are for it."""
         top = self._head(content)[1] + self._gap
         if isinstance(content, QuoteContent):
             # The part is named where there are several, which may take a line.
-            foot, left = self._attribution(content, "Part 9 of 9").height, self._indent
-            text = content.words + "”"
+            foot = self._attribution(content, "Part 9 of 9", compact=compact).height
+            left, text = self._indent, content.words + "”"
         else:
             foot, left, text = self.sizes.line, self.sizes.left, content.summary
         height = self._end - foot - 0.4 * self._gap - top
@@ -181,7 +188,8 @@ class SlideMaker:
     def _quote(self, blank: Slide, content: QuoteContent, fitted: Fitted, page: int) -> Slide:
         head, y = self._head(content)
         many = len(fitted.pages) > 1
-        foot = self._attribution(content, f"Part {page + 1} of {len(fitted.pages)}" if many else "")
+        part = f"Part {page + 1} of {len(fitted.pages)}" if many else ""
+        foot = self._attribution(content, part, compact=self._is_compact(content))
         lead = self._lead(y, fitted, page, foot.height)
         top = y + self._gap + lead
         body, y = self._column(fitted.pages[page], fitted.kind, top, left=self._indent)
@@ -200,9 +208,9 @@ class SlideMaker:
         spare = self._end - y - 1.4 * self._gap - read - foot
         return min(max(spare / 3, 0.0), self.sizes.floor)
 
-    def _attribution(self, content: QuoteContent, part: str) -> Attribution:
+    def _attribution(self, content: QuoteContent, part: str, *, compact: bool) -> Attribution:
         maker = AttributionMaker(self.faces, self.sizes, self.colours, self._indent)
-        return maker.make(content, part)
+        return maker.make(content, part, compact=compact)
 
     def _mark(self, content: QuoteContent, kind: Type, first: Line) -> Line:
         """The opening mark, large, in the colour of the stance, beside the first line."""

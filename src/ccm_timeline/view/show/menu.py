@@ -30,6 +30,7 @@ _ROWS: tuple[tuple[str, str, Act] | None, ...] = (
     ("Presenter’s view", "", Act.PRESENTER),
     ("Swap screens", "S", Act.SWAP),
     None,
+    ("Test card", "", Act.TEST_CARD),
     ("Keys", "F1", Act.HELP),
     ("Leave", "Esc", Act.LEAVE),
 )
@@ -68,4 +69,5 @@ def _holding(state: ShowState) -> dict[Act, bool]:
         Act.WHITE: state.cover is Cover.WHITE,
         Act.FREEZE: state.frozen,
         Act.COLOURS: state.theme is ShowTheme.DARK,
+        Act.TEST_CARD: state.card,
     }

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from ccm_timeline.model.document import ShowTheme
 from ccm_timeline.model.steps import Step
 from ccm_timeline.session.session import Session
+from ccm_timeline.view.show.card import Card
 from ccm_timeline.view.show.colours import colours_of
 from ccm_timeline.view.show.corner import Corner
 from ccm_timeline.view.show.faces import Faces
@@ -55,6 +56,8 @@ class Projection:
         """The picture of a state but for the strip."""
         if state.help:
             return help_slide(self.faces, self.sizes, self.colours)
+        if state.card:
+            return Card(self.faces, self.sizes, self.colours).slide()
         slide = self._maker.slide(state.place)
         return self._corner.added(slide, state, self.deck, timer)
 
@@ -64,7 +67,7 @@ class Projection:
     def paint(self, painter: QPainter, state: ShowState, timer: int | None = None) -> None:
         """Draw slide and strip, at rest."""
         self.paint_slide(painter, self.slide(state, timer))
-        if not state.help:
+        if not state.is_aside:
             self.paint_strip(painter, self.strip(state))
 
     def paint_slide(self, painter: QPainter, slide: Slide) -> None:

@@ -33,9 +33,16 @@ class ShowState:
     spotlight: bool = False
     whole: bool = False
     help: bool = False
+    card: bool = False
+    """The test card is shown."""
     zoom: int = 0
     typed: str | None = None
     theme: ShowTheme = ShowTheme.LIGHT
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether a page is shown that is none of the steps."""
+        return self.help or self.card
 
 
 def after(state: ShowState, act: Act, deck: Deck) -> ShowState:
@@ -52,9 +59,11 @@ def after(state: ShowState, act: Act, deck: Deck) -> ShowState:
         case Act.POINTER:
             return replace(state, spotlight=not state.spotlight)
         case Act.WHOLE:
-            return replace(state, whole=not state.whole, help=False)
+            return replace(state, whole=not state.whole, help=False, card=False)
         case Act.HELP:
-            return replace(state, help=not state.help)
+            return replace(state, help=not state.help, card=False)
+        case Act.TEST_CARD:
+            return replace(state, card=not state.card, help=False)
         case Act.ZOOM_TO_EVENT:
             return replace(state, zoom=0 if state.zoom == CLOSE else CLOSE, whole=False)
         case Act.ZOOM_IN:
@@ -62,7 +71,7 @@ def after(state: ShowState, act: Act, deck: Deck) -> ShowState:
         case Act.ZOOM_OUT:
             return replace(state, zoom=max(state.zoom - 1, FARTHEST))
         case Act.GO_TO:
-            return replace(state, typed="", cover=Cover.NONE, help=False, whole=False)
+            return replace(state, typed="", cover=Cover.NONE, help=False, card=False, whole=False)
         case Act.COLOURS:
             dark = state.theme is ShowTheme.DARK
             return replace(state, theme=ShowTheme.LIGHT if dark else ShowTheme.DARK)
@@ -72,8 +81,8 @@ def after(state: ShowState, act: Act, deck: Deck) -> ShowState:
 
 def _moved(state: ShowState, act: Act, deck: Deck) -> ShowState:
     """A step on; from a covered picture, or from help, back to the picture first."""
-    if state.cover is not Cover.NONE or state.help:
-        return replace(state, cover=Cover.NONE, help=False)
+    if state.cover is not Cover.NONE or state.is_aside:
+        return replace(state, cover=Cover.NONE, help=False, card=False)
     places = {
         Act.NEXT: deck.moved(state.place, 1),
         Act.PREVIOUS: deck.moved(state.place, -1),

@@ -179,12 +179,12 @@ class ShowWindow(QWidget):
             self._paint_spotlight(painter)
 
     def _paint_picture(self, painter: QPainter) -> None:
-        if self._shown.whole and not self._shown.help:
+        if self._shown.whole and not self._shown.is_aside:
             event_id = self._projection.event_id(self._shown.place)
             self._projection.overview.paint(painter, event_id)
             return
         painter.drawPixmap(0, 0, self._picture)
-        if self._strip is not None and not self._shown.help:
+        if self._strip is not None and not self._shown.is_aside:
             self._projection.paint_strip(painter, self._strip, self._flight.shift)
 
     def _paint_spotlight(self, painter: QPainter) -> None:
