@@ -1,4 +1,4 @@
-"""What the installers are made from: names that agree, files that can be read, nothing of networks."""
+"""What the installers are made from: names that agree, files that can be read, no networks."""
 
 import ast
 import configparser

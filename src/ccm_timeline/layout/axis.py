@@ -38,6 +38,9 @@ _CLEAR = 6.0
 _TICKED = 2.0
 """A stretch has names of its own where it is this many labels wide."""
 
+_SPARSE = 1.8
+"""Rooms of a label for which a step of several units is chosen before a coarser one."""
+
 _WIDEST_NAMES = {Unit.DAY: "30", Unit.MONTH: "MMM", Unit.YEAR: "2000"}
 
 
@@ -140,7 +143,7 @@ class AxisBuilder:
     @cached_property
     def _steps(self) -> tuple[tuple[Step, float], ...]:
         """The steps with the pixels per day from which on their labels have room."""
-        return tuple((step, self._room(step) / step.days) for step in STEPS)
+        return tuple((step, self._room(step) * _sparse(step) / step.days) for step in STEPS)
 
     def _stretch_ticks(self, stretch: _Stretch) -> None:
         step = self._step_of(stretch)
@@ -185,7 +188,7 @@ class AxisBuilder:
 
     def _fallback_name(self, stretch: _Stretch, step: Step) -> None:
         """Name the year of a stretch that is too short for names of its own."""
-        if self._is_wide(stretch) and cell_start(step, math.floor(stretch.first)) in self._named:
+        if self._is_wide(stretch):
             return
         outer = step if step.unit is Unit.YEAR else YEAR
         start = cell_start(outer, math.floor(stretch.first))
@@ -229,6 +232,11 @@ class AxisBuilder:
         name = length_in_words(days, self._words)
         taken = self._break_names.take(name, self._measure(name, Role.BREAK), x)
         return self._break_names.labels[-1] if taken else None
+
+
+def _sparse(step: Step) -> float:
+    """Labels of several days or years, which stand at ticks, want more room than names of cells."""
+    return _SPARSE if step.count > 1 else 1.0
 
 
 def _stretches(window: Window) -> Iterator[_Stretch]:

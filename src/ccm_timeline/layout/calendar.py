@@ -34,7 +34,12 @@ STEPS = (
     Step(Unit.DAY, 10, 10),
     Step(Unit.MONTH, 1, 30.44),
     Step(Unit.MONTH, 3, 91.3),
-    *(Step(Unit.YEAR, 10**p * n, 365.2425 * 10**p * n) for p in range(5) for n in (1, 2, 5)),
+    *(
+        Step(Unit.YEAR, 10**power * count, 365.2425 * 10**power * count)
+        for power in range(5)
+        for count in (1, 2, 5)
+        if 10**power * count <= 10_000
+    ),
 )
 """From the finest to the coarsest; steps of days begin anew in each month."""
 

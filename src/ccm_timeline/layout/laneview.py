@@ -100,7 +100,9 @@ class LaneView:
         for position, place in self._places.items():
             left = float(round(place.left + self._window.origin))
             pole = place.pole - place.left + left
-            rect = Rect(left, ground - place.high, place.right - place.left, place.high - place.low)
+            # The size of a card is whole pixels, which differences of far places are not quite.
+            width, height = round(place.right - place.left), round(place.high - place.low)
+            rect = Rect(left, ground - place.high, width, height)
             yield self._card(position, place.form, rect, pole)
 
     def _card(self, position: int, form: Form, rect: Rect, pole: float) -> Card:

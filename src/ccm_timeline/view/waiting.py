@@ -8,11 +8,12 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QWidget,
 )
+
+from ccm_timeline.view.plain import PlainLabel
 
 _STEPS = 1000
 _BAR_WIDTH = 180
@@ -29,7 +30,7 @@ class Waiting(QFrame):
         self._window = window
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
-        self._words = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self._words = PlainLabel()
         self._bar = QProgressBar(maximum=_STEPS, textVisible=False)
         self._bar.setFixedWidth(_BAR_WIDTH)
         self._bar.setAccessibleName("Read so far")
@@ -43,6 +44,7 @@ class Waiting(QFrame):
     def begin(self, words: str) -> None:
         """Say what is waited for."""
         self._words.setText(words)
+        self._words.setFixedWidth(self._words.natural_width())
         if self.isHidden():
             # Of the application, because the keys go to whatever part of the window has the focus.
             self._application().installEventFilter(self)

@@ -22,7 +22,7 @@ class Card:
 
     def __init__(self, faces: Faces, sizes: Sizes, colours: ShowColours) -> None:
         self._faces, self._sizes, self._colours = faces, sizes, colours
-        self._row = 1.75 * sizes.floor
+        self._row = 2.1 * sizes.floor
         self._floor = Type(sizes.floor)
 
     def slide(self) -> Slide:

@@ -1,0 +1,142 @@
+"""The axis: its cells, and its ticks on every day of four hundred years at every zoom."""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ccm_timeline.layout.axis import AxisBuilder
+from ccm_timeline.layout.calendar import (
+    STEPS,
+    Step,
+    Unit,
+    boundaries,
+    cell_end,
+    cell_start,
+    enclosing,
+    length_in_words,
+    year_name,
+)
+from ccm_timeline.layout.metrics import Metrics, Role
+from ccm_timeline.layout.scale import Scale, Viewport
+from ccm_timeline.layout.scene import Axis, Rect
+from ccm_timeline.layout.window import Window
+from ccm_timeline.model.choices import ScaleKind
+from ccm_timeline.model.days import day_of, ymd
+from tests.layout.worlds import EARLIEST, LATEST, WORDS, Face
+
+FACE = Face(13.0, 0.55)
+steps = st.sampled_from(STEPS)
+
+
+def axis_of(first: float, last: float, width: float = 1200.0) -> Axis:
+    """The axis of a true scale between two days."""
+    scale = Scale(ScaleKind.TRUE, np.array([first, last]), np.array([0.0, last - first]))
+    window = Window(scale, Viewport(0.0, last - first), 100.0, 100.0 + width)
+    rect = Rect(0.0, 0.0, width + 110.0, 50.0)
+    return AxisBuilder(window, rect, WORDS, FACE.measure, Metrics(13.0)).build()
+
+
+@given(st.integers(EARLIEST, LATEST), steps)
+def test_cells_lie_end_to_end_and_hold_their_days(day: int, step: Step) -> None:
+    start = cell_start(step, day)
+    end = cell_end(step, start)
+    assert start <= day < end
+    assert cell_start(step, end) == end
+    assert cell_start(step, end - 1) == start
+
+
+@given(st.integers(EARLIEST, LATEST), steps)
+def test_each_cell_lies_within_one_enclosing_cell(day: int, step: Step) -> None:
+    outer = enclosing(step)
+    start = cell_start(step, day)
+    last = cell_end(step, start) - 1
+    assert cell_start(outer, start) == cell_start(outer, last)
+
+
+@given(st.integers(EARLIEST, LATEST), st.integers(0, 2000), steps)
+def test_boundaries_leave_no_cell_out_and_name_none_twice(
+    first: int, length: int, step: Step
+) -> None:
+    if length > 2000 * step.days:
+        length = int(2000 * step.days)
+    days = list(boundaries(step, first, first + length))
+    assert days == sorted(set(days))
+    assert days[0] <= first
+    assert days[-1] > first + length
+    assert all(cell_end(step, one) == two for one, two in itertools.pairwise(days))
+
+
+def test_ticks_are_right_on_every_start_day_of_four_hundred_years_at_every_zoom() -> None:
+    """The days of a whole Gregorian cycle, each with one of the zooms in turn."""
+    first = day_of(1900, 1, 1)
+    spans = (12, 45, 200, 800, 3_000, 12_000, 60_000)
+    for offset in range(146_097):
+        if offset % 7 == 0:
+            _check(first + offset, spans[offset // 7 % len(spans)])
+
+
+def _check(first: int, span: int) -> None:
+    """The ticks are the beginnings of all cells of one step, none left out and none twice."""
+    ticks = axis_of(first, first + span).ticks
+    assert ticks, (first, span)
+    likely = [step for step in STEPS if span / step.days < 2 * len(ticks) + 2]
+    assert any(_are_cells(ticks, step, first, span) for step in likely), (first, span)
+
+
+def _are_cells(ticks: tuple[float, ...], step: Step, first: int, span: int) -> bool:
+    density = 1200.0 / span
+    days = [day for day in boundaries(step, first, first + span) if first <= day <= first + span]
+    expected = [100.0 + (day - first) * density for day in days]
+    return len(ticks) == len(expected) and all(
+        abs(tick - x) <= 0.51 for tick, x in zip(ticks, expected, strict=True)
+    )
+
+
+@given(st.integers(EARLIEST, LATEST - 10), st.floats(2.0, 7_000_000.0))
+def test_there_are_dates_from_millennia_to_days(first: int, span: float) -> None:
+    axis = axis_of(first, first + span)
+    assert axis.fine
+    for labels, role in ((axis.fine, Role.AXIS), (axis.coarse, Role.AXIS_COARSE)):
+        ends = sorted((a.left, a.left + FACE.measure(a.text, role)) for a in labels)
+        assert all(one[1] <= two[0] for one, two in pairwise(ends))
+
+
+def test_days_are_named_under_their_month() -> None:
+    first = day_of(2025, 3, 1)
+    axis = axis_of(first, first + 20)
+    assert [label.text for label in axis.fine][:3] == ["1", "2", "3"]
+    assert [label.text for label in axis.coarse] == ["March 2025"]
+
+
+def test_months_are_named_under_their_year() -> None:
+    axis = axis_of(day_of(2024, 1, 1), day_of(2025, 1, 1) - 0.5)
+    assert [label.text for label in axis.fine] == list(WORDS.months_short)
+    assert [label.text for label in axis.coarse] == ["2024"]
+
+
+@pytest.mark.parametrize(
+    ("year", "name"), [(2025, "2025"), (1, "1"), (0, "1 BC"), (-43, "44 BC"), (-9998, "9999 BC")]
+)
+def test_years_are_named_as_people_write_them(year: int, name: str) -> None:
+    assert year_name(year, WORDS) == name
+
+
+@pytest.mark.parametrize(
+    ("days", "words"), [(3, "3 d"), (59, "59 d"), (61, "2 mo"), (400, "13 mo"), (4018, "11 y")]
+)
+def test_a_quiet_stretch_is_as_long_as_its_label_says(days: float, words: str) -> None:
+    assert length_in_words(days, WORDS) == words
+
+
+@given(st.dates(datetime.date(2, 1, 1)))
+def test_cells_agree_with_the_library_where_it_has_days(date: datetime.date) -> None:
+    by_unit = {step.unit: step for step in STEPS if step.count == 1}
+    assert ymd(cell_start(by_unit[Unit.MONTH], date.toordinal())) == (date.year, date.month, 1)
+    assert ymd(cell_start(by_unit[Unit.YEAR], date.toordinal())) == (date.year, 1, 1)
