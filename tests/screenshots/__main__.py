@@ -28,14 +28,16 @@ class Shot:
     keys: tuple[str, ...] = ()
     text: str = ""
     """Typed after the keys."""
+    after: tuple[str, ...] = ()
+    """Pressed after the text."""
     events: int = 0
     """How many events a made-up timeline has; 0 is the shipped one."""
 
 
-SELECT = ("Home", *["Right"] * 4)
+GO, EVENT = ("ctrl+k",), "icrc expresses"
 SHOTS = (
     *(
-        Shot(f"explore-{theme}-{height}", (width, height), {"theme": theme}, SELECT)
+        Shot(f"explore-{theme}-{height}", (width, height), {"theme": theme}, GO, EVENT, ("Return",))
         for theme in ("light", "dark")
         for width, height in ((1366, 768), (1920, 1080), (3840, 2160))
     ),
@@ -45,7 +47,7 @@ SHOTS = (
         for kind in ("theme", "organisation", "stance", "source", "none")
     ),
     Shot("search", keys=("ctrl+f",), text="regret"),
-    Shot("list", settings={"list_visible": True}, keys=SELECT),
+    Shot("list", (1920, 1080), {"list_visible": True}, GO, EVENT, ("Return",)),
     Shot("present", keys=("F5", "Next", "Next")),
     Shot("events-1000", events=1_000),
     Shot("events-1000000", events=1_000_000),
@@ -89,6 +91,9 @@ def _act(desktop: Desktop, window: int, shot: Shot) -> None:
         time.sleep(0.5)
     if shot.text:
         desktop.xdotool("type", "--delay", "60", shot.text)
+        time.sleep(0.5)
+    for key in shot.after:
+        desktop.xdotool("key", key)
     time.sleep(1.5)
 
 

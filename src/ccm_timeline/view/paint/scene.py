@@ -134,7 +134,7 @@ class _ScenePainter:
             )
         for line in lane.name:
             baseline = fonts.baseline(Role.LANE, top, metrics.small_line)
-            painter.drawText(QPointF(1.5 * metrics.pad, baseline), line)
+            painter.drawText(QPointF(2 * metrics.pad, baseline), line)
             top += metrics.small_line
 
     def _draw_plot(self) -> None:

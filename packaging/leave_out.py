@@ -1,0 +1,173 @@
+"""What of the installed Python packages does not go into the bundle, and why.
+
+The recipe in ccm-timeline.spec reads these lists, and a test holds what was bundled against them.
+"""
+
+from __future__ import annotations
+
+MODULES = (
+    # Qt beyond windows and painting; QtNetwork above all: the program opens no connection.
+    *(
+        f"PySide6.Qt{name}"
+        for name in (
+            "Concurrent",
+            "Designer",
+            "ExampleIcons",
+            "Help",
+            "Network",
+            "Qml",
+            "Quick",
+            "QuickControls2",
+            "QuickTest",
+            "QuickWidgets",
+            "Sql",
+            "UiTools",
+            "Xml",
+        )
+    ),
+    # What the sources of Python, numpy and pyqtgraph name, and no walk through the program loads.
+    "_bz2",
+    "_curses",
+    "_hashlib",
+    "_lzma",
+    "_sqlite3",
+    "_ssl",
+    "_tkinter",
+    "_uuid",
+    "asyncio",
+    "bz2",
+    "curses",
+    "distutils",
+    "doctest",
+    "ensurepip",
+    "ftplib",
+    "http",
+    "idlelib",
+    "imaplib",
+    "lib2to3",
+    "lzma",
+    "nntplib",
+    "pdb",
+    "pip",
+    "pkg_resources",
+    "poplib",
+    "readline",
+    "setuptools",
+    "smtplib",
+    "socketserver",
+    "sqlite3",
+    "ssl",
+    "telnetlib",
+    "test",
+    "tkinter",
+    "turtledemo",
+    "unittest",
+    "venv",
+    "webbrowser",
+    "wheel",
+    "xmlrpc",
+    # numpy beyond arrays.
+    "numpy.distutils",
+    "numpy.f2py",
+    "numpy.testing",
+    "numpy.tests",
+    # Packages that pyqtgraph and others use where they happen to be installed.
+    "IPython",
+    "OpenGL",
+    "PIL",
+    "PyQt5",
+    "PyQt6",
+    "PySide2",
+    "colorcet",
+    "cupy",
+    "h5py",
+    "matplotlib",
+    "numba",
+    "pandas",
+    "pyparsing.diagram",
+    "pyqtgraph.canvas",
+    "pyqtgraph.console",
+    "pyqtgraph.dockarea",
+    "pyqtgraph.examples",
+    "pyqtgraph.exporters",
+    "pyqtgraph.flowchart",
+    "pyqtgraph.jupyter",
+    "pyqtgraph.opengl",
+    "pytest",
+    "railroad",
+    "scipy",
+    "yaml",
+)
+
+PLUGINS = (
+    # The only ones of Qt's plugins that stay. Images are read as PNG, which Qt can do by itself;
+    # icons of the desktop's theme are SVG.
+    "iconengines/*svgicon*",
+    "imageformats/*qsvg*",
+    "platforminputcontexts/*compose*",
+    "platforminputcontexts/*ibus*",
+    "platforms/*offscreen*",
+    "platforms/*wayland*",
+    "platforms/*xcb*",
+    "platforms/qwindows*",
+    "platforms/*cocoa*",
+    "platformthemes/*gtk3*",
+    "platformthemes/*xdgdesktopportal*",
+    "printsupport/*",
+    "styles/*",
+    "wayland-decoration-client/*adwaita*",
+    "wayland-decoration-client/*bradient*",
+    "wayland-graphics-integration-client/*wayland-egl*",
+    "wayland-shell-integration/*xdg-shell*",
+    "xcbglintegrations/*",
+)
+
+FILES = (
+    # Never in the bundle, wherever they come from: files by the pattern of their path.
+    "*/Qt/translations/*",
+    "PySide6/translations/*",
+    "*/Qt/qml/*",
+    "*Qt6Network*",
+    "*Qt6Qml*",
+    "*Qt6Quick*",
+    "*Qt6Sql*",
+    "*Qt6VirtualKeyboard*",
+    "*Qt6EglF*",
+    "*Qt6WlShell*",
+    "QtNetwork*",
+    "opengl32sw.dll",
+    # numpy's and pyqtgraph's leftovers.
+    "numpy/*/tests/*",
+    "numpy/*.pyi",
+    "numpy/*.h",
+    "numpy/*.a",
+    "numpy/fft/*",
+    "numpy/random/*",
+    "numpy/_core/_*_tests*",
+    "numpy/_core/_simd*",
+    "pyqtgraph/*.ui",
+    "pyqtgraph/*.csv",
+    "pyqtgraph/*.ipynb",
+    "pyqtgraph/colors/maps/*",
+    "pyqtgraph/icons/peegee/*",
+    "pyqtgraph/examples/*",
+    "dateutil/zoneinfo/*",
+    # The times and folders of whoever built it.
+    "*.dist-info/direct_url.json",
+    "*.dist-info/RECORD",
+    "*.dist-info/INSTALLER",
+    "*.dist-info/REQUESTED",
+)
+
+SYSTEM_LIBRARIES = (
+    # The only libraries of the building system that go along. All others are named in
+    # linux/control: a second copy of a library that the system's own ones use as well can break.
+    "libmpdec.so*",
+    "libpython3*",
+    "libxcb-cursor.so*",
+    "libxcb-icccm.so*",
+    "libxcb-image.so*",
+    "libxcb-keysyms.so*",
+    "libxcb-render-util.so*",
+    "libxcb-util.so*",
+)
