@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from operator import attrgetter
 
 import numpy as np
 
@@ -40,6 +41,13 @@ class Candidate:
     end: float
     importance: int
     text: CardText
+    stated: int = 1
+    """How many sources state the event: of two as important ones, this one goes first."""
+
+    @property
+    def rank(self) -> tuple[int, int, int]:
+        """What has room first comes first."""
+        return -self.importance, -self.stated, self.position
 
     def size(self, form: Form) -> tuple[float, float]:
         if form is Form.FULL:
@@ -101,7 +109,7 @@ def pack(
     `before` are the places of a moment ago, kept where they still fit. Key events show all from the
     start; where that leaves others without a card, all begin with their titles and grow afterwards.
     """
-    ranked = sorted(candidates, key=lambda item: (-item.importance, item.position))
+    ranked = sorted(candidates, key=attrgetter("rank"))
     rich = _Packer(room, {3: Form.FULL}).pack(ranked, before)
     if len(rich) == len(ranked) or len(ranked) > _MOST_TRIED:
         return rich

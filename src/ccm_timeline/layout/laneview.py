@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from operator import attrgetter
 
 from ccm_timeline.layout.cards import Candidate, Place, collide, slid
 from ccm_timeline.layout.column import LaneColumn
@@ -47,7 +48,7 @@ class LaneView:
         """The cards that are whole: at their place, or slid in from an edge where nothing is
         hit."""
         kept: dict[int, Place] = {}
-        for item in sorted(self._in_view, key=lambda item: (-item.importance, item.position)):
+        for item in sorted(self._in_view, key=attrgetter("rank")):
             planned = self._plan.places.get(item.position)
             place = planned and slid(planned, item, self._left, self._right)
             if place is not None and not self._hits(place, kept):

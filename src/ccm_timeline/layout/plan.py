@@ -77,9 +77,11 @@ def _level(zoom: float) -> int:
 
 def _candidates(subject: Subject, positions: Ints, zoom: float) -> dict[int, Candidate]:
     start, end = ((ends[positions] * zoom).tolist() for ends in subject.anchors)
-    importance = subject.table.importance[positions].tolist()
+    importance, row = subject.table.importance[positions].tolist(), subject.table.row
     return {
-        position: Candidate(position, left, right, weight, subject.text(position))
+        position: Candidate(
+            position, left, right, weight, subject.text(position), row(position).filled
+        )
         for position, left, right, weight in zip(
             positions.tolist(), start, end, importance, strict=True
         )

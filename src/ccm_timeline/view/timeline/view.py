@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QWidget
 
 from ccm_timeline.layout.scene import Badge, Scene
 from ccm_timeline.layout.window import Window
-from ccm_timeline.model.words import in_words
+from ccm_timeline.model.edtf import When
+from ccm_timeline.model.words import in_short, in_words
 from ccm_timeline.session.session import Session
 from ccm_timeline.view.focus import by_key, draw_focus_ring
 from ccm_timeline.view.paint.scene import Emphasis, paint_scene
@@ -34,6 +35,9 @@ from ccm_timeline.view.timeline.stage import Stage
 from ccm_timeline.view.timeline.transition import Transition
 
 _SMALLEST = QSize(320, 200)
+
+_LONGEST_FLAG = 24
+"""Characters of a date on the axis, beyond which its short form is taken."""
 
 
 class TimelineView(Plot):
@@ -117,7 +121,7 @@ class TimelineView(Plot):
         position = timeline.position(selected)
         assert position is not None
         x = self._stage.anchor_x(position, window)
-        return Emphasis(position, in_words(timeline.whens[position]), x, self._hovered, *hits)
+        return Emphasis(position, _on_flag(timeline.whens[position]), x, self._hovered, *hits)
 
     def _repaint(self) -> None:
         self._scene_now = None
@@ -300,3 +304,9 @@ class TimelineView(Plot):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # The commands have the keys; pyqtgraph would take arrows for scrolling.
         event.ignore()
+
+
+def _on_flag(when: When) -> str:
+    """A date as the flag on the axis has it: in words, as long as they are few."""
+    words = in_words(when)
+    return words if len(words) <= _LONGEST_FLAG else in_short(when)
