@@ -28,7 +28,9 @@ def run_check(file: Path | None, sources: Path, as_json: bool, out: TextIO, err:
         reading = read(file or shipped_timeline())
     except DocumentRefused as refused:
         tell_mistake(refused.sentence, err)
-        err.writelines(f"{line}\n" for line in str(refused).splitlines()[1:])
+        # One line says why it ended; the list of problems is the answer, where people read it.
+        if not as_json:
+            out.writelines(f"{line.strip()}\n" for line in str(refused).splitlines()[1:])
         return COULD_NOT
     if reading.newer:
         tell_mistake(

@@ -22,7 +22,7 @@ MOST_MARKS = 150
 MOST_CARDS = 40
 """Events of a lane, in and near the view, that may all have a card; of more, the most important."""
 
-_BUCKET = 64.0
+_BUCKET = 96.0
 """Least pixels of a crowded lane out of which one event may have a card."""
 
 _CARRIED = 1.1
@@ -62,8 +62,10 @@ def plan_lane(
     candidates = _candidates(subject, positions, zoom)
     room = _room(subject, band, zoom)
     carried = None if before is None else _carried(before, candidates, room, zoom)
-    if before is not None and carried is not None and candidates.keys() <= before.rows.keys():
-        return LanePlan(candidates, carried, before.rows, before.packed_at, crowded)
+    if before is not None and carried is not None:
+        known = candidates.keys() <= before.rows.keys()
+        rows = before.rows if known else _rows(subject, band, positions, zoom)
+        return LanePlan(candidates, carried, rows, before.packed_at, crowded)
     rows = _rows(subject, band, positions, zoom)
     wanted = candidates if chosen is None else {p: candidates[p] for p in chosen.tolist()}
     places = pack(tuple(wanted.values()), room, before.places if before else {})

@@ -9,9 +9,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from ccm_timeline.layout.metrics import Role
-from ccm_timeline.layout.scene import Card, Density, LaneBand, Mark, Scene
+from ccm_timeline.layout.scene import Card, LaneBand, Mark, Scene
 from ccm_timeline.view.paint.axis import AxisPainter
 from ccm_timeline.view.paint.cards import CardPainter, as_rect
+from ccm_timeline.view.paint.density import draw_density
 from ccm_timeline.view.paint.hits import HitPainter
 from ccm_timeline.view.paint.key import draw_key_entry
 from ccm_timeline.view.paint.look import Look
@@ -58,24 +59,6 @@ def draw_fold(painter: QPainter, centre: QPointF, is_folded: bool) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.drawPolygon(QPolygonF(across if is_folded else down))
     painter.restore()
-
-
-def draw_density(painter: QPainter, density: Density, ink: str) -> None:
-    """Columns as high as there are events, in a colour on half of the ground."""
-    colour = QColor(ink)
-    colour.setAlphaF(0.45)
-    columns = [
-        QRectF(
-            density.left + index * density.column, density.bottom - height, density.column, height
-        )
-        for index, height in enumerate(density.heights)
-        if height > 0
-    ]
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    painter.drawRects(columns)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
 class _ScenePainter:
@@ -143,7 +126,7 @@ class _ScenePainter:
             self._axis_painter().draw_breaks(scene.plot)
         self._draw_flag_line()
         for density in scene.densities:
-            draw_density(self._painter, density, self._look.palette.edge)
+            draw_density(self._painter, density, QColor(self._look.palette.edge))
         for card in scene.cards:
             self._cards.draw_pole(card, chosen=card.position == emphasis.selected)
         self._draw_marks()

@@ -1,0 +1,38 @@
+"""Draws how many events a crowded lane has: one small image, several times quicker than columns."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from ccm_timeline.layout.scene import Density
+
+_OPACITY = 0.45
+
+
+def draw_density(painter: QPainter, density: Density, colour: QColor) -> None:
+    """Draw columns as high as there are events, in a colour on half of the ground."""
+    heights = np.array(density.heights)
+    room = int(np.ceil(heights.max(initial=0.0)))
+    if not room:
+        return
+    filled = np.arange(room, 0, -1)[:, None] <= heights
+    pixels = np.where(filled, np.uint32(_premultiplied(colour)), np.uint32(0))
+    # The image has no copy of the pixels: they must live until it is drawn.
+    image = QImage(
+        pixels.data,
+        len(heights),
+        room,
+        4 * len(heights),
+        QImage.Format.Format_ARGB32_Premultiplied,
+    )
+    width = len(heights) * density.column
+    painter.drawImage(QRectF(density.left, density.bottom - room, width, room), image)
+
+
+def _premultiplied(colour: QColor) -> int:
+    """The colour, half transparent, as one pixel."""
+    parts = (colour.red(), colour.green(), colour.blue())
+    red, green, blue = (round(part * _OPACITY) for part in parts)
+    return round(255 * _OPACITY) << 24 | red << 16 | green << 8 | blue
