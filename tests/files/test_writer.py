@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccm_timeline.files import writer
 from ccm_timeline.files.reader import decode, decode_document, read
 from ccm_timeline.files.unknown import unknown_fields
 from ccm_timeline.files.writer import encode_document, write_document
+from ccm_timeline.system import whole_file
 from tests.builders import document, event, evidence_at, full_document, stance
 from tests.files.documents import documents, few, words
 
@@ -144,7 +144,7 @@ def test_a_failed_write_leaves_the_old_file_and_nothing_else(
     def fail(descriptor: int) -> None:
         raise OSError("disk full")
 
-    monkeypatch.setattr(writer.os, "fsync", fail)
+    monkeypatch.setattr(whole_file.os, "fsync", fail)
     with pytest.raises(OSError, match="disk full"):
         write_document(path, full_document())
     assert read(path).document == document()

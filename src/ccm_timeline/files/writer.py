@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import secrets
-import stat
 from pathlib import Path
 
 import msgspec
 
 from ccm_timeline.files.unknown import Unknown, put_back
 from ccm_timeline.model.document import Document
+from ccm_timeline.system.whole_file import write_whole
 
 _NOTHING = Unknown()
 
@@ -35,17 +33,4 @@ def write_document(path: Path, document: Document, unknown: Unknown = _NOTHING) 
 
     A link is followed, and stays a link. Raises `OSError`.
     """
-    data = encode_document(document, unknown)
-    target = path.resolve()
-    temporary = target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}.tmp")
-    try:
-        with temporary.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            temporary.chmod(stat.S_IMODE(target.stat().st_mode))
-        temporary.replace(target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+    write_whole(path, encode_document(document, unknown))

@@ -16,20 +16,12 @@ from numpy.typing import NDArray
 from ccm_timeline.layout.metrics import Metrics
 from ccm_timeline.layout.scale import Floats
 from ccm_timeline.model.choices import Grouping
-from ccm_timeline.model.document import Event, StanceValue
+from ccm_timeline.model.document import Event
 from ccm_timeline.model.naming import source_label
+from ccm_timeline.model.phrases import capitalised
+from ccm_timeline.model.stances import STANCE_WORDS
 from ccm_timeline.model.timeline import Timeline
 from ccm_timeline.model.visible import visible
-
-STANCE_WORDS = {
-    StanceValue.STRONGLY_OPPOSES: "Strongly opposes",
-    StanceValue.OPPOSES: "Opposes",
-    StanceValue.REGRETS: "Regrets",
-    StanceValue.NEUTRAL: "Neutral",
-    StanceValue.CONSIDERS_SIMILAR: "Considers a similar step",
-    StanceValue.SUPPORTS: "Supports",
-    StanceValue.STRONGLY_SUPPORTS: "Strongly supports",
-}
 
 _NO_ORGANISATION = "No organisation"
 _NO_STANCE = "No stated stance"
@@ -106,7 +98,9 @@ def _actor_name(timeline: Timeline, actor_id: str) -> str:
 
 def _by_stance(timeline: Timeline) -> Lanes:
     """From opposing to supporting, by the first stance that was judged by an event."""
-    names: dict[str, str] = {value.value: words for value, words in STANCE_WORDS.items()}
+    names: dict[str, str] = {
+        value.value: capitalised(words) for value, words in STANCE_WORDS.items()
+    }
     keys = [_stance(timeline, event) for event in timeline.events]
     return _lanes(keys, names | {"": _NO_STANCE})
 

@@ -15,3 +15,15 @@ class StanceValue(Enum):
     CONSIDERS_SIMILAR = "considers-similar"
     SUPPORTS = "supports"
     STRONGLY_SUPPORTS = "strongly-supports"
+
+
+STANCE_WORDS = {
+    StanceValue.STRONGLY_OPPOSES: "strongly opposes",
+    StanceValue.OPPOSES: "opposes",
+    StanceValue.REGRETS: "regrets",
+    StanceValue.NEUTRAL: "neutral",
+    StanceValue.CONSIDERS_SIMILAR: "considers similar",
+    StanceValue.SUPPORTS: "supports",
+    StanceValue.STRONGLY_SUPPORTS: "strongly supports",
+}
+"""The stances in words, from opposing to supporting."""

@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ccm_timeline.app.shipped import shipped_timeline
-from ccm_timeline.files.formats.exported import Part, counted, listed, not_carried
+from ccm_timeline.files.formats.exported import Part, not_carried
 from ccm_timeline.files.formats.table import FORMATS, Format, named, with_ending
 from ccm_timeline.files.reader import read_document
+from ccm_timeline.model.phrases import counted, listed
 from ccm_timeline.model.timeline import Timeline
 from tests.builders import document, event
 from tests.files.formats.timelines import full, timelines, titled

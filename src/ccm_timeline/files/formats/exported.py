@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from ccm_timeline.model.phrases import counted, listed
 from ccm_timeline.model.timeline import Timeline
 
 NORMAL = 2
@@ -42,18 +43,6 @@ def sentence(count: int, one: str, several: str) -> Iterator[str]:
     """Yield the sentence for a count, `{}` being the number; none for a count of 0."""
     if count:
         yield (one if count == 1 else several).format(f"{count:,}")
-
-
-def counted(number: int, one: str, several: str) -> str:
-    """Write a number with its noun: 1 source, 1,204 sources."""
-    return f"{number:,} {one if number == 1 else several}"
-
-
-def listed(names: Sequence[str]) -> str:
-    """Join names as a sentence has them: A, B and C."""
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def _count(timeline: Timeline, part: Part) -> int:

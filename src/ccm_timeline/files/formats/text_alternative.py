@@ -12,7 +12,6 @@ from ccm_timeline.files.citation import cite_source
 from ccm_timeline.files.formats.exported import (
     Exported,
     Part,
-    counted,
     not_carried,
     sentence,
 )
@@ -26,6 +25,7 @@ from ccm_timeline.files.formats.wording import (
 )
 from ccm_timeline.model.document import Disagreement, Event
 from ccm_timeline.model.edtf import When
+from ccm_timeline.model.phrases import counted
 from ccm_timeline.model.timeline import Timeline, independent_count
 from ccm_timeline.model.visible import visible
 from ccm_timeline.model.words import in_words, precision_in_words

@@ -8,8 +8,9 @@ from enum import Enum
 
 from ccm_timeline.model.document import StanceValue
 from ccm_timeline.model.filter import Certainty, Filter
+from ccm_timeline.model.phrases import capitalised
+from ccm_timeline.model.stances import STANCE_WORDS
 from ccm_timeline.model.timeline import Timeline
-from ccm_timeline.view.panel.words import STANCES, capitalised
 from ccm_timeline.view.plain import one_line
 
 _LONGEST = 60
@@ -107,7 +108,7 @@ def _organisations(timeline: Timeline) -> _Pairs:
 
 def _stances(timeline: Timeline) -> _Pairs:
     used = {stance.value for stance in timeline.document.stances if stance.event is not None}
-    return ((value, capitalised(words)) for value, words in STANCES.items() if value in used)
+    return ((value, capitalised(words)) for value, words in STANCE_WORDS.items() if value in used)
 
 
 def _sources(timeline: Timeline) -> _Pairs:

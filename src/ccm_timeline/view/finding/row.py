@@ -9,12 +9,12 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ccm_timeline.model.filter import Filter
+from ccm_timeline.model.phrases import counted
 from ccm_timeline.session.session import Session
 from ccm_timeline.view.finding.filter_bar import FilterBar
 from ccm_timeline.view.finding.find_bar import FindBar
 from ccm_timeline.view.palette import Ink, worn_by
 from ccm_timeline.view.panel.controls import TextButton
-from ccm_timeline.view.panel.words import counted
 from ccm_timeline.view.plain import PlainLabel
 
 _PAD = 8

@@ -6,20 +6,24 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from ccm_timeline.model.document import StanceValue
-from ccm_timeline.view.palette import Palette, Shape
+from ccm_timeline.view.palette import Palette, Shape, StanceMark
 
-_STRONG = 1.25
+STRONGER = 1.3
 
 
 def draw_stance(
     painter: QPainter, palette: Palette, value: StanceValue, centre: QPointF, size: float
 ) -> None:
-    """Draw a stance's sign `size` pixels high around a point; a strong one is a quarter larger."""
-    mark = palette.stance(value)
-    radius = size / 2 * (_STRONG if mark.strong else 1.0)
+    """Draw a stance's sign `size` pixels high around a point; a strong one is larger."""
+    draw_sign(painter, palette.stance(value), centre, size)
+
+
+def draw_sign(painter: QPainter, mark: StanceMark, centre: QPointF, size: float) -> None:
+    """Draw a sign; the shapes look equally large."""
+    radius = size / 2 * (STRONGER if mark.strong else 1.0)
     colour = QColor(mark.colour)
     hollow = mark.shape in (Shape.RING, Shape.FRAME)
-    stroke = max(size / 6, 1.0)
+    stroke = max(size * 0.18, 1.0)
     painter.setPen(QPen(colour, stroke) if hollow else Qt.PenStyle.NoPen)
     painter.setBrush(Qt.BrushStyle.NoBrush if hollow else colour)
     inset = radius - stroke / 2 if hollow else radius

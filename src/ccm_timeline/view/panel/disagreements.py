@@ -6,10 +6,10 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 from PySide6.QtWidgets import QWidget
 
+from ccm_timeline.model.phrases import counted
 from ccm_timeline.view.palette import Ink, worn_by
 from ccm_timeline.view.panel.boxes import Card, LongText, Rows, Section, column
 from ccm_timeline.view.panel.facts import DisagreementFacts, SideFacts
-from ccm_timeline.view.panel.words import counted
 from ccm_timeline.view.plain import PlainLabel
 from ccm_timeline.view.typefaces import Face
 

@@ -17,10 +17,12 @@ from ccm_timeline.model.document import (
     Topic,
 )
 from ccm_timeline.model.edtf import When, parse
+from ccm_timeline.model.phrases import capitalised, counted, listed
+from ccm_timeline.model.stances import STANCE_WORDS
 from ccm_timeline.model.timeline import Timeline, independent_count
 from ccm_timeline.model.words import in_words, precision_in_words
 from ccm_timeline.view.panel.names import Names
-from ccm_timeline.view.panel.words import KINDS, STANCES, TOPICS, capitalised, counted, listed
+from ccm_timeline.view.panel.words import KINDS, TOPICS
 from ccm_timeline.view.plain import one_line
 
 
@@ -185,9 +187,11 @@ def _chip(timeline: Timeline, names: Names, quote: Quote) -> ChipFacts | None:
     for actor_id in dict.fromkeys((quote.speaker or quote.organisation, quote.organisation)):
         stance = _known_stance(timeline, actor_id, quote.event)
         if stance is not None:
-            words = capitalised(STANCES[stance.value])
+            words = capitalised(STANCE_WORDS[stance.value])
             if actor_id != (quote.speaker or actor_id):
-                words = f"{names.short_actor(timeline.actor(actor_id))} {STANCES[stance.value]}"
+                words = (
+                    f"{names.short_actor(timeline.actor(actor_id))} {STANCE_WORDS[stance.value]}"
+                )
             if stance.topic is not Topic.WITHDRAWAL:
                 words += " (mine-ban treaty)"
             return ChipFacts(stance.value, words)

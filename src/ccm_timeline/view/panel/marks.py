@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from ccm_timeline.model.document import StanceValue
-from ccm_timeline.view.palette import Palette, Shape, StanceMark, worn_by
+from ccm_timeline.view.paint.stances import STRONGER, draw_sign
+from ccm_timeline.view.palette import Palette, StanceMark, worn_by
 from ccm_timeline.view.panel.boxes import Arranged
 from ccm_timeline.view.panel.facts import ChipFacts
 from ccm_timeline.view.plain import PAD, PlainLabel
@@ -27,40 +28,16 @@ _PLACES = {
 MARK = 10.0
 """Pixels across of a plain mark at the usual size of text; a strong one is larger."""
 
-_STRONGER = 1.4
-_HOLLOW = (Shape.RING, Shape.FRAME)
 
-
-def draw_mark(painter: QPainter, centre: QPointF, mark: StanceMark, size: float = MARK) -> None:
-    """Draw a stance's mark; shapes are drawn to look equally large."""
+def draw_mark(painter: QPainter, centre: QPointF, mark: StanceMark) -> None:
+    """Draw a stance's mark at the size that it has in the panel."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    colour = QColor(mark.colour)
-    reach = size / 2 * (_STRONGER if mark.strong else 1)
-    if mark.shape in _HOLLOW:
-        reach -= 0.9
-        painter.setPen(QPen(colour, 1.8))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-    else:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-    match mark.shape:
-        case Shape.DIAMOND:
-            painter.drawPolygon(_diamond(centre, reach * 1.2))
-        case Shape.DISC | Shape.RING:
-            painter.drawEllipse(centre, reach, reach)
-        case Shape.SQUARE | Shape.FRAME:
-            side = reach * 0.9
-            painter.drawRect(QRectF(centre.x() - side, centre.y() - side, 2 * side, 2 * side))
-
-
-def _diamond(centre: QPointF, reach: float) -> QPolygonF:
-    across, along = QPointF(reach, 0), QPointF(0, reach)
-    return QPolygonF([centre - along, centre + across, centre + along, centre - across])
+    draw_sign(painter, mark, centre, MARK)
 
 
 def place_of(value: StanceValue, width: float) -> float:
     """The x of a stance's mark on a line of this width, whole at both ends."""
-    inset = MARK * _STRONGER * 0.6 + 1
+    inset = MARK * STRONGER * 0.6 + 1
     return inset + _PLACES[value] * (width - 2 * inset)
 
 

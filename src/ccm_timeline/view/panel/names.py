@@ -7,9 +7,10 @@ from collections import Counter
 from ccm_timeline.model.document import Actor, Source
 from ccm_timeline.model.edtf import parse
 from ccm_timeline.model.naming import source_label
+from ccm_timeline.model.phrases import listed
 from ccm_timeline.model.timeline import Timeline
 from ccm_timeline.model.words import in_words
-from ccm_timeline.view.panel.words import UNDATED, listed
+from ccm_timeline.view.panel.words import UNDATED
 from ccm_timeline.view.plain import one_line
 
 LONG_NAME = 24

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ccm_timeline.files.check import Grade
+from ccm_timeline.model.phrases import counted
 from ccm_timeline.model.timeline import Timeline, independent_count
 from ccm_timeline.model.words import in_words
 from ccm_timeline.view.palette import Ink
 from ccm_timeline.view.panel.boxes import LongText, Rows, Section, column
-from ccm_timeline.view.panel.words import counted
 from ccm_timeline.view.plain import PlainLabel, one_line
 from ccm_timeline.view.textflow import Run
 from ccm_timeline.view.typefaces import Face

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ccm_timeline.model.phrases import counted
 from ccm_timeline.view.palette import Ink
 from ccm_timeline.view.panel.boxes import column, settle
 from ccm_timeline.view.panel.controls import ChevronButton, Direction
 from ccm_timeline.view.panel.facts import QuotationFacts
 from ccm_timeline.view.panel.quotation import QuotationCard
-from ccm_timeline.view.panel.words import counted
 from ccm_timeline.view.plain import PlainLabel
 from ccm_timeline.view.typefaces import Face
 

@@ -6,12 +6,12 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from ccm_timeline.model.stances import STANCE_WORDS
 from ccm_timeline.view.palette import Ink, worn_by
 from ccm_timeline.view.panel.boxes import Arranged, LongText, Rows, Section, column, settle
 from ccm_timeline.view.panel.controls import ChevronButton, Direction, chevron_side
 from ccm_timeline.view.panel.facts import StanceFacts, TopicFacts
 from ccm_timeline.view.panel.marks import MARK, draw_line, draw_mark, place_of
-from ccm_timeline.view.panel.words import STANCES
 from ccm_timeline.view.plain import PAD, PlainLabel
 from ccm_timeline.view.textflow import Run
 from ccm_timeline.view.typefaces import Face
@@ -43,7 +43,7 @@ class StanceStrip(Arranged):
             Run(facts.name, Face.STRONG if facts.here else Face.BODY),
             Run(organisation, Face.SMALL, Ink.SECONDARY),
         )
-        self.value.setText(STANCES[facts.value])
+        self.value.setText(STANCE_WORDS[facts.value])
         self.renew()
 
     def sizeHint(self) -> QSize:
@@ -150,7 +150,7 @@ class StanceRow(QWidget):
     def _name_button(self) -> None:
         if self._facts is not None:
             verb = "Show" if self.details.isHidden() else "Hide"
-            value = STANCES[self._facts.value]
+            value = STANCE_WORDS[self._facts.value]
             self.strip.button.setAccessibleName(
                 f"{self._facts.name}, {value}: {verb.lower()} the passages"
             )

@@ -2,20 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from ccm_timeline.files.check import Grade
-from ccm_timeline.model.document import QuoteKind, StanceValue, Topic
-
-STANCES = {
-    StanceValue.STRONGLY_OPPOSES: "strongly opposes",
-    StanceValue.OPPOSES: "opposes",
-    StanceValue.REGRETS: "regrets",
-    StanceValue.NEUTRAL: "neutral",
-    StanceValue.CONSIDERS_SIMILAR: "considers similar",
-    StanceValue.SUPPORTS: "supports",
-    StanceValue.STRONGLY_SUPPORTS: "strongly supports",
-}
+from ccm_timeline.model.document import QuoteKind, Topic
 
 TOPICS = {
     Topic.WITHDRAWAL: "",
@@ -46,19 +34,3 @@ UNDATED = "n.d."
 def badge(grade: Grade | None) -> str:
     """The badge of a quotation; one that nobody has looked for is not checked."""
     return BADGES[Grade.SOURCE_ABSENT if grade is None else grade]
-
-
-def counted(number: int, singular: str, plural: str | None = None) -> str:
-    """A number with its noun: 1 source, 1,204 sources."""
-    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
-
-
-def listed(names: Sequence[str]) -> str:
-    """Names as a sentence has them: A, B and C."""
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def capitalised(words: str) -> str:
-    return words[:1].upper() + words[1:]

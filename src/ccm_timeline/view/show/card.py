@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from ccm_timeline.layout.scene import Rect
 from ccm_timeline.model.document import StanceValue
-from ccm_timeline.view.panel.words import STANCES, capitalised
+from ccm_timeline.model.phrases import capitalised
+from ccm_timeline.model.stances import STANCE_WORDS
 from ccm_timeline.view.show.colours import ShowColours
 from ccm_timeline.view.show.faces import Faces, Type
 from ccm_timeline.view.show.sizes import Sizes
@@ -108,4 +109,4 @@ class Card:
 
 
 def _words(value: StanceValue) -> str:
-    return capitalised(STANCES[value])
+    return capitalised(STANCE_WORDS[value])
