@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hypothesis import strategies as st
@@ -144,11 +145,14 @@ def viewports(draw: st.DrawFn, scale: Scale) -> Viewport:
     return scale.clamped(whole.zoomed(zoom, at))
 
 
+KINDS = (None, *ScaleKind)
+
+
 @st.composite
-def worlds(draw: st.DrawFn, most: int = 24) -> World:
+def worlds(draw: st.DrawFn, most: int = 24, kinds: Sequence[ScaleKind | None] = KINDS) -> World:
     timeline = Timeline(draw(documents(most)))
     face = draw(faces)
-    kind = draw(st.sampled_from((None, *ScaleKind)))
+    kind = draw(st.sampled_from(kinds))
     grouping = draw(st.sampled_from(Grouping))
     subject = subject_of(timeline, face, kind, grouping)
     looks = tuple(draw(viewports(subject.scale)) for _ in range(draw(st.integers(1, 3))))
