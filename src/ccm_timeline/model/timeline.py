@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import overload
 
+import msgspec
+
 from ccm_timeline.model.columns import Columns, columns_of
 from ccm_timeline.model.document import (
     Actor,
@@ -14,6 +16,7 @@ from ccm_timeline.model.document import (
     Document,
     Event,
     Evidence,
+    Presentation,
     Quote,
     Source,
     Stance,
@@ -83,6 +86,10 @@ class Timeline:
 
     def __len__(self) -> int:
         return len(self.events)
+
+    def present_as(self, presentation: Presentation | None) -> None:
+        """Put another presentation into the document; everything else of it stays as it is."""
+        self.document = msgspec.structs.replace(self.document, presentation=presentation)
 
     def position(self, event_id: str) -> int | None:
         """The place of an event in the order of time, or None where there is no such event."""

@@ -12,6 +12,7 @@ from ccm_timeline.files.check import Grade
 from ccm_timeline.layout.scale import LEAST_SPAN, Scale, Viewport, make_scale
 from ccm_timeline.layout.table import Ints, Table, make_table
 from ccm_timeline.model.choices import Grouping, ScaleKind
+from ccm_timeline.model.document import Presentation
 from ccm_timeline.model.filter import Filter
 from ccm_timeline.model.search import SearchIndex
 from ccm_timeline.model.selection import EventSelected, Nothing, Selection
@@ -39,6 +40,8 @@ class Session(QObject):
     verification_changed = Signal()
     filter_changed = Signal()
     search_changed = Signal()
+    presentation_changed = Signal()
+    unsaved_changed = Signal()
 
     def __init__(self, timeline: Timeline, path: Path | None = None) -> None:
         super().__init__()
@@ -52,6 +55,7 @@ class Session(QObject):
         self._finding.search_changed.connect(self.search_changed)
         self._timeline, self._table = timeline, make_table(timeline)
         self._path, self._read_only = path, False
+        self._saved = timeline.document.presentation
         self._looking = Looking(make_scale(timeline.dates), self)
         self._looking.viewport_changed.connect(self.viewport_changed)
 
@@ -80,12 +84,42 @@ class Session(QObject):
         """Put another document in the place of the one that is open, with all of it in view."""
         self._timeline, self._table = timeline, make_table(timeline)
         self._path, self._read_only = path, read_only
+        self._saved = timeline.document.presentation
         self._looking.begin(make_scale(timeline.dates, self._wanted_scale))
         self._selection = Nothing()
         self._folded = frozenset()
         self._verification = {}
         self._finding.adopt(timeline)
         self.document_changed.emit()
+
+    # What of it was changed.
+
+    @property
+    def presentation(self) -> Presentation | None:
+        """The one part of a document that is changed here."""
+        return self._timeline.document.presentation
+
+    def set_presentation(self, wanted: Presentation | None) -> None:
+        """Change steps, notes, start or theme; the file has it when it is saved."""
+        if wanted == self.presentation:
+            return
+        was_unsaved = self.is_unsaved
+        self._timeline.present_as(wanted)
+        self.presentation_changed.emit()
+        if self.is_unsaved is not was_unsaved:
+            self.unsaved_changed.emit()
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether the document differs from what its file had when it was read or saved."""
+        return self.presentation != self._saved
+
+    def mark_saved(self, path: Path | None) -> None:
+        """Take note that the document as it is now stands in this file."""
+        was_unsaved = self.is_unsaved
+        self._path, self._saved = path, self.presentation
+        if was_unsaved:
+            self.unsaved_changed.emit()
 
     # What is selected.
 

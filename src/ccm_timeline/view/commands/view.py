@@ -1,0 +1,135 @@
+"""The commands of the view menu."""
+
+from __future__ import annotations
+
+from ccm_timeline.model.choices import Grouping, ScaleKind, ThemeChoice
+from ccm_timeline.view.commands.command import (
+    Command,
+    Menu,
+    Scope,
+    Submenu,
+    with_events,
+    with_selection,
+    with_timeline,
+)
+
+
+def view_commands() -> tuple[Command, ...]:
+    return (
+        *_lane_commands(),
+        *_scale_commands(),
+        *_theme_commands(),
+        Command(
+            "list",
+            "List of &events",
+            Menu.VIEW,
+            ("Ctrl+L",),
+            applies=with_timeline,
+            checkable=True,
+            ends_section=True,
+            hint="Show every event as a row below the timeline.",
+            button="List",
+        ),
+        Command(
+            "fold",
+            "&Fold the event’s lane",
+            Menu.VIEW,
+            ("F",),
+            Scope.TIMELINE,
+            with_selection,
+            hint="Leave only its marks, or bring its cards back, as a click on its name does.",
+        ),
+        Command("unfold", "&Unfold all lanes", Menu.VIEW, applies=with_events, ends_section=True),
+        Command(
+            "present",
+            "&Present",
+            Menu.VIEW,
+            ("F5",),
+            applies=with_events,
+            hint="Show the timeline step by step on the whole screen.",
+        ),
+        Command(
+            "present-here",
+            "Present from &here",
+            Menu.VIEW,
+            ("Shift+F5",),
+            applies=with_selection,
+            ends_section=True,
+            hint="Show it from the selected event on.",
+        ),
+        Command("text-larger", "La&rger text", Menu.VIEW, ("Ctrl++", "Ctrl+=")),
+        Command("text-smaller", "S&maller text", Menu.VIEW, ("Ctrl+-",)),
+        Command("text-normal", "&Normal text", Menu.VIEW, ("Ctrl+0",), ends_section=True),
+        Command(
+            "reduce-motion",
+            "Reduce m&otion",
+            Menu.VIEW,
+            applies=with_timeline,
+            checkable=True,
+            hint="Make every change at once, without flights.",
+        ),
+    )
+
+
+def _lane_commands() -> tuple[Command, ...]:
+    words = {
+        Grouping.THEME: "By &theme",
+        Grouping.ORGANISATION: "By &organisation",
+        Grouping.STANCE: "By stan&ce",
+        Grouping.SOURCE: "By &source",
+        Grouping.NONE: "&None",
+    }
+    return tuple(
+        Command(
+            f"lanes-{grouping.value}",
+            words[grouping],
+            Menu.VIEW,
+            (f"Ctrl+{number}",),
+            applies=with_timeline,
+            choice=grouping,
+            submenu=Submenu.LANES,
+        )
+        for number, grouping in enumerate(Grouping, start=1)
+    )
+
+
+def _scale_commands() -> tuple[Command, ...]:
+    rows = (
+        (ScaleKind.ELASTIC, "&Elastic", "Shift+E", "Quiet stretches are compressed."),
+        (ScaleKind.TRUE, "&True to scale", "Shift+T", "Every day is as wide as the other."),
+        (ScaleKind.STEPS, "One &step per event", "Shift+S", "The events stand equally far apart."),
+    )
+    return tuple(
+        Command(
+            f"scale-{kind.value}",
+            words,
+            Menu.VIEW,
+            (key,),
+            Scope.WORKSPACE,
+            with_timeline,
+            kind,
+            Submenu.SCALE,
+            hint=hint,
+            button=kind.value,
+        )
+        for kind, words, key, hint in rows
+    )
+
+
+def _theme_commands() -> tuple[Command, ...]:
+    words = {
+        ThemeChoice.SYSTEM: "As the &system",
+        ThemeChoice.LIGHT: "&Light",
+        ThemeChoice.DARK: "&Dark",
+    }
+    return tuple(
+        Command(
+            f"theme-{theme.value}",
+            words[theme],
+            Menu.VIEW,
+            choice=theme,
+            submenu=Submenu.THEME,
+            ends_section=theme is ThemeChoice.DARK,
+        )
+        for theme in ThemeChoice
+    )
