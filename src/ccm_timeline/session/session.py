@@ -38,6 +38,7 @@ class Session(QObject):
     folding_changed = Signal()
     scale_changed = Signal()
     verification_changed = Signal()
+    texts_changed = Signal()
     filter_changed = Signal()
     search_changed = Signal()
     presentation_changed = Signal()
@@ -50,6 +51,7 @@ class Session(QObject):
         self._folded: frozenset[str] = frozenset()
         self._wanted_scale: ScaleKind | None = None
         self._verification: Mapping[str, Grade] = {}
+        self._texts: Mapping[str, str] = {}
         self._finding = Finding(timeline, self)
         self._finding.filter_changed.connect(self.filter_changed)
         self._finding.search_changed.connect(self.search_changed)
@@ -88,7 +90,7 @@ class Session(QObject):
         self._looking.begin(make_scale(timeline.dates, self._wanted_scale))
         self._selection = Nothing()
         self._folded = frozenset()
-        self._verification = {}
+        self._verification, self._texts = {}, {}
         self._finding.adopt(timeline)
         self.document_changed.emit()
 
@@ -231,6 +233,16 @@ class Session(QObject):
         if grades != self._verification:
             self._verification = grades
             self.verification_changed.emit()
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """The decoded text of each source that is attached, by source id."""
+        return self._texts
+
+    def set_texts(self, texts: Mapping[str, str]) -> None:
+        if texts != self._texts:
+            self._texts = texts
+            self.texts_changed.emit()
 
     # How it is shown.
 
