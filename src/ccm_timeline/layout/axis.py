@@ -7,10 +7,11 @@ stands in the middle of the part of its cell that is in view, so that the row is
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
 
 from ccm_timeline.layout.calendar import (
     STEPS,
@@ -49,7 +50,8 @@ class _Row:
 
     def __init__(self, left: float, right: float, clear: float) -> None:
         self._left, self._right, self._clear = left, right, clear
-        self._taken: list[tuple[float, float]] = []
+        self._lefts: list[float] = []
+        self._rights: list[float] = []
         self.labels: list[AxisLabel] = []
 
     def take(self, name: str, width: float, middle: float) -> bool:
@@ -58,20 +60,32 @@ class _Row:
         right = left + width
         if left < self._left or right > self._right:
             return False
-        if any(left < two + self._clear and one - self._clear < right for one, two in self._taken):
+        # Since none touches another, both lists rise.
+        place = bisect_right(self._rights, left - self._clear)
+        if place < len(self._lefts) and self._lefts[place] - self._clear < right:
             return False
-        self._taken.append((left, right))
+        self._lefts.insert(place, left)
+        self._rights.insert(place, right)
         self.labels.append(AxisLabel(left, name))
         return True
 
 
-@dataclass(frozen=True, slots=True)
 class _Stretch:
     """A straight part of the scale in view: its days, and whether it is compressed."""
 
-    first: float
-    last: float
-    quiet: bool
+    def __init__(self, window: Window, first: float, last: float, *, quiet: bool) -> None:
+        self.first, self.last, self.quiet = first, last, quiet
+        self._window = window
+        self._left = window.x(first)
+        self.width = window.x(last) - self._left
+        self.density = self.width / (last - first) if last > first else window.pixels_per_unit
+        """Pixels per day."""
+
+    def x(self, day: float) -> float:
+        """Where a day begins, in pixels; the scale need not be asked within the stretch."""
+        if self.first <= day <= self.last:
+            return self._left + (day - self.first) * self.density
+        return self._window.x(day)
 
 
 class AxisBuilder:
@@ -115,7 +129,7 @@ class AxisBuilder:
             if stretch.quiet and self._is_wide(stretch):
                 self._stretch_ticks(stretch)
         active = active or stretches
-        longest = max(active, key=self._width)
+        longest = max(active, key=attrgetter("width"))
         outer = enclosing(self._step_of(longest))
         for stretch in active:
             if self._is_wide(stretch):
@@ -123,16 +137,12 @@ class AxisBuilder:
         for stretch in active:
             self._fallback_name(stretch, outer)
 
-    def _width(self, stretch: _Stretch) -> float:
-        return self._window.x(stretch.last) - self._window.x(stretch.first)
-
     def _is_wide(self, stretch: _Stretch) -> bool:
-        return self._width(stretch) > _TICKED * self._room(self._step_of(stretch))
+        return stretch.width > _TICKED * self._room(self._step_of(stretch))
 
     def _step_of(self, stretch: _Stretch) -> Step:
         """The finest step whose labels have room at the stretch's pixels per day."""
-        width, days = self._width(stretch), stretch.last - stretch.first
-        density = width / days if days > 0 else self._window.pixels_per_unit
+        density = stretch.density
         return next((step for step, least in self._steps if density >= least), STEPS[-1])
 
     def _room(self, step: Step) -> float:
@@ -148,25 +158,27 @@ class AxisBuilder:
     def _stretch_ticks(self, stretch: _Stretch) -> None:
         step = self._step_of(stretch)
         days = list(boundaries(step, stretch.first, stretch.last))
-        for day in days:
+        xs = [stretch.x(day) for day in days]
+        for day, x in zip(days, xs, strict=True):
             if stretch.first <= day <= stretch.last:
-                self._tick(self._window.x(day))
+                self._tick(x)
         if self._is_wide(stretch):
-            for start, end in pairwise(days):
-                self._cell_name(step, start, end)
+            for day, (left, right) in zip(days, pairwise(xs), strict=False):
+                self._cell_name(step, day, left, right)
 
     def _tick(self, x: float) -> None:
         if self._window.left <= x <= self._window.right:
             self._ticks.add(float(round(x)))
 
-    def _cell_name(self, step: Step, start: int, end: int) -> None:
+    def _cell_name(self, step: Step, start: int, left: float, right: float) -> None:
         """Name one unit in the middle of what is seen of it, several units at their start."""
         name = cell_name(step, start, self._words)
         width = self._measure(name, Role.AXIS)
-        left, right = self._window.visible(start, end)
         if step.count > 1:
-            self._fine.take(name, width, self._window.x(start))
-        elif width <= right - left:
+            self._fine.take(name, width, left)
+            return
+        left, right = max(left, self._window.left), min(right, self._window.right)
+        if width <= right - left:
             self._fine.take(name, width, (left + right) / 2)
 
     def _enclosing_names(self, stretch: _Stretch, step: Step) -> None:
@@ -247,8 +259,8 @@ def _stretches(window: Window) -> Iterator[_Stretch]:
         if quiet.end <= first or quiet.start >= last:
             continue
         if quiet.start >= begin:
-            yield _Stretch(begin, quiet.start, quiet=False)
-        yield _Stretch(max(quiet.start, first), min(quiet.end, last), quiet=True)
+            yield _Stretch(window, begin, quiet.start, quiet=False)
+        yield _Stretch(window, max(quiet.start, first), min(quiet.end, last), quiet=True)
         begin = quiet.end
     if begin <= last:
-        yield _Stretch(begin, last, quiet=False)
+        yield _Stretch(window, begin, last, quiet=False)

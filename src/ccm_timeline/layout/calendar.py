@@ -72,6 +72,9 @@ def boundaries(step: Step, first: float, last: float) -> Iterator[int]:
         yield day
 
 
+_date = lru_cache(maxsize=4096)(ymd)
+
+
 @lru_cache(maxsize=4096)
 def cell_start(step: Step, day: int) -> int:
     """The first day of the cell that holds a day."""
@@ -115,7 +118,7 @@ def year_name(year: int, words: CalendarWords) -> str:
 
 def cell_name(step: Step, start: int, words: CalendarWords) -> str:
     """The short name of a cell in the upper row."""
-    year, month, number = ymd(start)
+    year, month, number = _date(start)
     if step.unit is Unit.YEAR:
         return year_name(year, words)
     return words.months_short[month - 1] if step.unit is Unit.MONTH else str(number)

@@ -10,7 +10,7 @@ from ccm_timeline.layout.axis import AxisBuilder
 from ccm_timeline.layout.column import LaneColumn
 from ccm_timeline.layout.frame import Frame, make_frame
 from ccm_timeline.layout.laneview import LaneView
-from ccm_timeline.layout.plan import MOST_CARDS, LanePlan, plan_lane
+from ccm_timeline.layout.plan import CARRIED, MOST_CARDS, PATIENT, LanePlan, plan_lane
 from ccm_timeline.layout.scale import Viewport
 from ccm_timeline.layout.scene import Axis, Scene
 from ccm_timeline.layout.subject import Subject
@@ -87,7 +87,11 @@ class Composer:
             chunk, stretch = _chunk(window.viewport)
         if (lane, chunk) not in self._plans:
             before = self._latest.get(lane)
-            plan = plan_lane(self.subject, frame.bands[lane], column, stretch, zoom, before)
+            is_turn = all(plan.packed_at != zoom for plan in self._plans.values())
+            patience = CARRIED if is_turn else PATIENT
+            plan = plan_lane(
+                self.subject, frame.bands[lane], column, stretch, zoom, before, patience
+            )
             self._plans[lane, chunk] = self._latest[lane] = plan
         return self._plans[lane, chunk]
 

@@ -48,16 +48,20 @@ class LaneView:
         """The cards that are whole: at their place, or slid in from an edge where nothing is
         hit."""
         kept: dict[int, Place] = {}
-        for item in sorted(self._in_view, key=attrgetter("rank")):
-            planned = self._plan.places.get(item.position)
-            place = planned and slid(planned, item, self._left, self._right)
-            if place is not None and not self._hits(place, kept):
-                kept[item.position] = place
+        moved: list[Place] = []
+        gap, planned = self._subject.metrics.gap, self._plan.places
+        wanted = [item for item in self._in_view if item.position in planned]
+        for item in sorted(wanted, key=attrgetter("rank")):
+            at = planned[item.position]
+            place = slid(at, item, self._left, self._right)
+            # Cards at their planned places do not hit each other.
+            others = moved if place is at else kept.values()
+            if place is None or any(collide(place, other, gap) for other in others):
+                continue
+            kept[item.position] = place
+            if place is not at:
+                moved.append(place)
         return kept
-
-    def _hits(self, place: Place, kept: dict[int, Place]) -> bool:
-        gap = self._subject.metrics.gap
-        return any(collide(place, other, gap) for other in kept.values())
 
     def densities(self) -> Iterator[Density]:
         """How many events there are, where they are too many for a mark each."""
@@ -132,12 +136,15 @@ class LaneView:
             starts = {position: float(start[position]) for position in self._places}
             yield from self._crowd.badges(self._places, starts)
             return
-        for row in range(self._band.rows):
-            yield from self._badges_of_row(row)
+        rows: list[list[Spot]] = [[] for _ in range(self._band.rows)]
+        for spot in self._spots():
+            rows[self._plan.rows[spot.position]].append(spot)
+        for row, spots in enumerate(rows):
+            if len(spots) > 1:
+                yield from self._badges_of_row(row, spots)
 
-    def _badges_of_row(self, row: int) -> Iterator[Badge]:
+    def _badges_of_row(self, row: int, spots: list[Spot]) -> Iterator[Badge]:
         window, height = self._window, self._subject.metrics.badge
-        spots = [spot for spot in self._spots() if self._plan.rows[spot.position] == row]
         y = row_middle(self._band, row, self._subject.metrics)
         for pill in pills(spots, self._badge_width, window.left, window.right):
             rect = Rect(pill.left, y - height / 2, pill.right - pill.left, height)

@@ -25,8 +25,11 @@ MOST_CARDS = 40
 _BUCKET = 96.0
 """Least pixels of a crowded lane out of which one event may have a card."""
 
-_CARRIED = 1.1
+CARRIED = 1.25
 """Change of magnification over which cards keep their places, as long as none hits another."""
+
+PATIENT = 1.5
+"""The same for a lane whose turn it is not: each lane that is placed anew takes a frame's time."""
 
 
 @dataclass(frozen=True)
@@ -49,11 +52,13 @@ def plan_lane(
     stretch: tuple[float, float],
     zoom: float,
     before: LanePlan | None,
+    patience: float = CARRIED,
 ) -> LanePlan:
     """Place the events of a lane that touch a stretch of units, at `zoom` pixels per unit.
 
-    `before` is the plan of a moment ago. As long as the zoom changes little and no card would hit
-    another, all keep their places: the eye follows a movement better in which nothing else changes.
+    `before` is the plan of a moment ago. As long as the zoom changes by less than the factor
+    `patience` and no card would hit another, all keep their places: the eye follows a movement
+    better in which nothing else changes.
     """
     count = column.count(*stretch)
     chosen = column.chosen(*stretch, _level(zoom)) if count > MOST_CARDS else None
@@ -61,7 +66,7 @@ def plan_lane(
     positions = column.touching(*stretch) if chosen is None or not crowded else chosen
     candidates = _candidates(subject, positions, zoom)
     room = _room(subject, band, zoom)
-    carried = None if before is None else _carried(before, candidates, room, zoom)
+    carried = None if before is None else _carried(before, candidates, room, zoom, patience)
     if before is not None and carried is not None:
         known = candidates.keys() <= before.rows.keys()
         rows = before.rows if known else _rows(subject, band, positions, zoom)
@@ -103,10 +108,14 @@ def _rows(subject: Subject, band: Band, positions: Ints, zoom: float) -> dict[in
 
 
 def _carried(
-    before: LanePlan, candidates: Mapping[int, Candidate], room: Room, zoom: float
+    before: LanePlan,
+    candidates: Mapping[int, Candidate],
+    room: Room,
+    zoom: float,
+    patience: float,
 ) -> dict[int, Place] | None:
     """The cards at the new zoom on the sides and heights that they had, or None."""
-    if not 1 / _CARRIED < zoom / before.packed_at < _CARRIED:
+    if not 1 / patience < zoom / before.packed_at < patience:
         return None
     places = {
         position: hung(candidates[position], place.form, place.side, place.low)

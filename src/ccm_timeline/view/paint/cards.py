@@ -30,11 +30,10 @@ class CardPainter:
 
     def draw_pole(self, card: Card, *, chosen: bool) -> None:
         """A hairline from the card to its mark, along the card where it hangs like a flag."""
-        palette = self.look.palette
-        x = round(card.pole) + 0.5
-        pen = QPen(QColor(palette.ink if chosen else palette.edge), self.metrics.unit)
-        self.painter.setPen(pen)
-        self.painter.drawLine(QLineF(x, card.rect.bottom, x, card.foot))
+        palette, unit = self.look.palette, self.metrics.unit
+        left, top = round(card.pole) + (1 - unit) / 2, card.rect.bottom
+        colour = QColor(palette.ink if chosen else palette.edge)
+        self.painter.fillRect(QRectF(left, top, unit, card.foot - top), colour)
 
     def draw(self, card: Card, *, chosen: bool, hovered: bool) -> None:
         palette, unit = self.look.palette, self.metrics.unit

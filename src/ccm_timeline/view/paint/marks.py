@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -20,25 +21,30 @@ _OPEN_LINE = 6.0
 """Length of the line to days that have no beginning, in sizes of a mark."""
 
 _TINT = 0.5
-_BEYOND = 4000.0
-"""Pixels beyond the picture to which a mark is drawn: painters lose precision with very long
-ones."""
+_BEYOND = 60.0
+"""Pixels beyond the picture to which a mark is drawn: painters lose precision with very long ones,
+and take longer for what nobody sees."""
+
+_WIDEST = 16_000.0
+"""Pixels that no picture exceeds."""
 
 
 @dataclass(frozen=True)
 class MarkPainter:
-    """Draws marks `size` pixels high on a ground of one colour."""
+    """Draws marks `size` pixels high on a ground of one colour, in a picture `width` pixels
+    wide."""
 
     painter: QPainter
     fonts: SceneFonts
     size: float
     ground: QColor
+    width: float = _WIDEST
 
     def draw(self, mark: Mark, colour: QColor) -> None:
         if mark.said is not None:
             self._draw_said(mark, colour)
             return
-        left, right = max(mark.left, -_BEYOND), min(mark.right, _BEYOND * 4)
+        left, right = max(mark.left, -_BEYOND), min(mark.right, self.width + _BEYOND)
         match mark.style.shape:
             case Shape.DOT:
                 self._draw_dot(mark.middle, mark.y, mark.style, colour)
@@ -54,20 +60,11 @@ class MarkPainter:
         return max(self.size / 6, 1.0)
 
     def _pen(self, colour: QColor, *, dashed: bool = False, width: float = 1.0) -> QPen:
-        pen = QPen(colour, self._stroke * width)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        if dashed:
-            pen.setDashPattern(_DASH)
-        return pen
+        return _pen(colour.rgba(), self._stroke * width, dashed=dashed)
 
     def _tint(self, colour: QColor) -> QColor:
         """The colour on half of the ground: a long bar is quieter than the days upon it."""
-        parts = (
-            (colour.red(), self.ground.red()),
-            (colour.green(), self.ground.green()),
-            (colour.blue(), self.ground.blue()),
-        )
-        return QColor(*(round(one * _TINT + other * (1 - _TINT)) for one, other in parts))
+        return _mixed(colour.rgba(), self.ground.rgba())
 
     def _draw_dot(self, x: float, y: float, style: MarkStyle, colour: QColor) -> None:
         hollow = style.planned or style.uncertain or style.approximate_start
@@ -100,10 +97,10 @@ class MarkPainter:
         height = self.size * 0.7
         body = QRectF(solid_left, y - height / 2, solid_right - solid_left, height)
         hollow = style.planned or style.uncertain
-        self.painter.setPen(self._pen(colour, width=0.7))
-        self.painter.setBrush(self.ground if hollow else self._tint(colour))
-        inset = self._stroke * 0.35
-        self.painter.drawRect(body.adjusted(inset, inset, -inset, -inset))
+        edge = self._stroke * 0.7
+        self.painter.fillRect(body, colour)
+        inside = body.adjusted(edge, edge, -edge, -edge)
+        self.painter.fillRect(inside, self.ground if hollow else self._tint(colour))
         if style.open_start:
             self._draw_arrow(solid_left, left, y, colour)
         elif style.approximate_start:
@@ -188,7 +185,7 @@ class MarkPainter:
         """A saying at the day of its report: a thin dashed line runs over the days that it may be
         of."""
         assert mark.said is not None
-        left, right = max(mark.said[0], -_BEYOND), min(mark.said[1], _BEYOND * 4)
+        left, right = max(mark.said[0], -_BEYOND), min(mark.said[1], self.width + _BEYOND)
         if mark.style.open_start:
             left = max(left, mark.middle - _OPEN_LINE * self.size)
         ends = sorted((left, right, mark.middle))
@@ -204,3 +201,23 @@ class MarkPainter:
         self.painter.setPen(Qt.PenStyle.NoPen)
         self.painter.setBrush(colour)
         self.painter.drawEllipse(QPointF(mark.middle, mark.y), radius / 2.2, radius / 2.2)
+
+
+@lru_cache(maxsize=256)
+def _pen(rgba: int, width: float, *, dashed: bool) -> QPen:
+    pen = QPen(QColor.fromRgba(rgba), width)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if dashed:
+        pen.setDashPattern(_DASH)
+    return pen
+
+
+@lru_cache(maxsize=256)
+def _mixed(rgba: int, ground: int) -> QColor:
+    one, other = QColor.fromRgba(rgba), QColor.fromRgba(ground)
+    parts = (
+        (one.red(), other.red()),
+        (one.green(), other.green()),
+        (one.blue(), other.blue()),
+    )
+    return QColor(*(round(a * _TINT + b * (1 - _TINT)) for a, b in parts))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, Qt
@@ -19,28 +20,35 @@ _Key = tuple[object, ...]
 
 
 class PictureStore:
-    """The pictures of the cards of one look, and of the ground that they stand on."""
+    """The pictures of the cards of one look, and of the names and the key around them."""
 
     def __init__(self) -> None:
         self._pictures: dict[_Key, QPixmap] = {}
-        self._ground: QPixmap | None = None
-        self._ground_of: _Key = ()
+        self._legends: tuple[tuple[QPointF, QPixmap], ...] = ()
+        self._legends_of: _Key = ()
 
     def clear(self) -> None:
         self._pictures.clear()
-        self._ground = None
+        self._legends_of = ()
 
-    def draw_ground(
+    def draw_legends(
         self, painter: QPainter, scene: Scene, paint: Callable[[QPainter], None]
     ) -> None:
-        """Draw what does not move with the viewport."""
+        """Draw what does not move with the viewport; `paint` draws it where there is no picture.
+
+        It stands beside the plot and below the axis: a picture as large as the window would cost
+        more than all the rest of a frame.
+        """
         ratio = painter.device().devicePixelRatioF()
         of = (scene.width, scene.height, scene.lanes, scene.key, ratio)
-        if self._ground is None or of != self._ground_of:
-            whole = Rect(0, 0, scene.width, scene.height)
-            self._ground = _picture(whole, 0, ratio, paint, Qt.GlobalColor.black)
-            self._ground_of = of
-        painter.drawPixmap(QPointF(0, 0), self._ground)
+        if of != self._legends_of:
+            self._legends = tuple(
+                (QPointF(part.left, part.top), _picture(part, 0, ratio, paint))
+                for part in _legend_parts(scene)
+            )
+            self._legends_of = of
+        for corner, picture in self._legends:
+            painter.drawPixmap(corner, picture)
 
     def draw_card(
         self,
@@ -60,18 +68,21 @@ class PictureStore:
         painter.drawPixmap(QPointF(card.rect.left - _BORDER, card.rect.top - _BORDER), picture)
 
 
-def _picture(
-    rect: Rect,
-    border: int,
-    ratio: float,
-    paint: Callable[[QPainter], None],
-    ground: Qt.GlobalColor = Qt.GlobalColor.transparent,
-) -> QPixmap:
-    """What `paint` draws in a rectangle and the border around it; an opaque ground is quicker."""
+def _legend_parts(scene: Scene) -> tuple[Rect, ...]:
+    """The strips with the names of the lanes and with the key."""
+    names = Rect(0, 0, math.ceil(scene.plot.left), math.ceil(scene.plot.bottom))
+    if not scene.key:
+        return (names,)
+    top = math.floor(scene.plot.bottom if scene.axis is None else scene.axis.rect.bottom)
+    return names, Rect(0, top, scene.width, scene.height - top)
+
+
+def _picture(rect: Rect, border: int, ratio: float, paint: Callable[[QPainter], None]) -> QPixmap:
+    """What `paint` draws in a rectangle and the border around it."""
     width, height = rect.width + 2 * border, rect.height + 2 * border
     picture = QPixmap(round(width * ratio), round(height * ratio))
     picture.setDevicePixelRatio(ratio)
-    picture.fill(ground)
+    picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(border - rect.left, border - rect.top)

@@ -80,10 +80,11 @@ class _ScenePainter:
     def paint(self) -> None:
         painter, scene = self._painter, self._scene
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._fill_ground(painter)
         if self._store is None:
-            self._paint_ground(painter)
+            self._paint_legends(painter)
         else:
-            self._store.draw_ground(painter, scene, self._paint_ground)
+            self._store.draw_legends(painter, scene, self._paint_legends)
         painter.save()
         painter.setClipRect(as_rect(scene.plot))
         self._draw_plot()
@@ -91,19 +92,25 @@ class _ScenePainter:
         if scene.axis is not None:
             self._draw_axis()
 
-    def _paint_ground(self, painter: QPainter) -> None:
-        """What does not move with the viewport: ground, lanes with their names, key."""
-        scene = self._scene
-        painter.fillRect(QRectF(0, 0, scene.width, scene.height), QColor(self._look.palette.ground))
-        for lane in scene.lanes:
-            self._draw_lane(painter, lane)
-        for entry in scene.key:
-            draw_key_entry(painter, self._look, scene.metrics, entry)
+    def _fill_ground(self, painter: QPainter) -> None:
+        """Fill lanes and what is between them: no pixel twice, but for edges within one."""
+        scene, ground = self._scene, QColor(self._look.palette.ground)
+        shaded = [as_rect(lane.rect) for lane in scene.lanes if lane.alternate]
+        ends = [0.0, *(end for rect in shaded for end in (rect.top(), rect.bottom())), scene.height]
+        for top, bottom in zip(ends[::2], ends[1::2], strict=True):
+            painter.fillRect(QRectF(0, top - 1, scene.width, bottom - top + 2), ground)
+        for rect in shaded:
+            painter.fillRect(rect, QColor(self._look.palette.lane))
 
-    def _draw_lane(self, painter: QPainter, lane: LaneBand) -> None:
+    def _paint_legends(self, painter: QPainter) -> None:
+        """What does not move with the viewport: the names of the lanes, and the key."""
+        for lane in self._scene.lanes:
+            self._draw_lane_name(painter, lane)
+        for entry in self._scene.key:
+            draw_key_entry(painter, self._look, self._scene.metrics, entry)
+
+    def _draw_lane_name(self, painter: QPainter, lane: LaneBand) -> None:
         palette, metrics, fonts = self._look.palette, self._scene.metrics, self._look.fonts
-        if lane.alternate:
-            painter.fillRect(as_rect(lane.rect), QColor(palette.lane))
         painter.setFont(fonts[Role.LANE])
         painter.setPen(QColor(palette.secondary))
         top = (
@@ -164,7 +171,8 @@ class _ScenePainter:
 
     def _draw_marks(self) -> None:
         palette, metrics = self._look.palette, self._scene.metrics
-        marks = MarkPainter(self._painter, self._look.fonts, metrics.mark, QColor(palette.ground))
+        ground, width = QColor(palette.ground), self._scene.width
+        marks = MarkPainter(self._painter, self._look.fonts, metrics.mark, ground, width)
         chosen = None
         for mark in self._scene.marks:
             if mark.position in self._emphasis.hits:
