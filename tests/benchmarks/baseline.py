@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-import pyqtgraph as pg
+from pyqtgraph.graphicsItems.DateAxisItem import DateAxisItem
+from pyqtgraph.graphicsItems.ScatterPlotItem import ScatterPlotItem
+from pyqtgraph.graphicsItems.TextItem import TextItem
+from pyqtgraph.widgets.PlotWidget import PlotWidget
 from PySide6.QtWidgets import QWidget
 
 from ccm_timeline.layout.table import Table
@@ -16,20 +19,20 @@ _DAY = 86_400.0
 _EPOCH = day_of(1970, 1, 1)
 
 
-class Baseline(pg.PlotWidget):
+class Baseline(PlotWidget):
     """`PlotWidget`, `DateAxisItem`, `ScatterPlotItem`, and `TextItem`s from a pool."""
 
     def __init__(self, table: Table, labels: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent, axisItems={"bottom": pg.DateAxisItem()})
+        super().__init__(parent, axisItems={"bottom": DateAxisItem()})
         self._table = table
         days = np.where(np.isnan(table.start), table.end, table.start)
         self._x = (days - _EPOCH) * _DAY
         order = np.argsort(self._x)
         self._x, self._order = self._x[order], order
         self._y = table.theme[order].astype(float)
-        self.addItem(pg.ScatterPlotItem(x=self._x, y=self._y, size=8, pen=None, brush="#2F7F79"))
+        self.addItem(ScatterPlotItem(x=self._x, y=self._y, size=8, pen=None, brush="#2F7F79"))
         self.setYRange(-1, float(self._y.max() if self._y.size else 1) + 1)
-        self._pool = [pg.TextItem(anchor=(0, 1)) for _ in range(MOST_LABELS if labels else 0)]
+        self._pool = [TextItem(anchor=(0, 1)) for _ in range(MOST_LABELS if labels else 0)]
         for item in self._pool:
             self.addItem(item, ignoreBounds=True)
             item.hide()
