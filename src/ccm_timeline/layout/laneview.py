@@ -29,6 +29,7 @@ class LaneView:
         self._subject, self._band, self._plan, self._window = subject, band, plan, window
         self._left = window.left - window.origin
         self._right = window.right - window.origin
+        self._badge_widths: dict[int, float] = {}
         self._crowd: Crowd | None = None
         if plan.is_crowded:
             self._crowd = Crowd(column, band, window, subject.metrics, subject.measure)
@@ -162,6 +163,8 @@ class LaneView:
             yield Spot(item.position, left, right, item.position in self._places)
 
     def _badge_width(self, count: int) -> float:
-        metrics = self._subject.metrics
-        text = self._subject.measure(f"+{count}", Role.BADGE)
-        return max(float(round(text + metrics.pad)), metrics.badge)
+        if count not in self._badge_widths:
+            metrics = self._subject.metrics
+            text = self._subject.measure(f"+{count}", Role.BADGE)
+            self._badge_widths[count] = max(float(round(text + metrics.pad)), metrics.badge)
+        return self._badge_widths[count]

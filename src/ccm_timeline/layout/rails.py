@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -82,21 +82,31 @@ def pills(
     `width_of` gives the pixels of a badge by its count. Badges never overlap one another, and lie
     between `left` and `right`.
     """
-    hidden = sorted((s for s in _covered(spots)), key=lambda spot: spot.middle)
+    hidden = sorted(_covered(spots), key=lambda spot: spot.middle)
     groups = [[spot] for spot in hidden]
-    found: list[Pill] = []
+    found = [_pill(group, width_of, left, right) for group in groups]
     while True:
-        found = [_pill(group, width_of, left, right) for group in groups]
-        clash = next(
-            (i for i in range(1, len(found)) if found[i].left < found[i - 1].right + 1), None
-        )
-        if clash is not None:
-            groups[clash - 1] += groups.pop(clash)
-            continue
+        for index in _clashing(found):
+            groups[index] += groups.pop(index + 1)
+            found[index : index + 2] = [_pill(groups[index], width_of, left, right)]
         lone = _lone_under(found, spots, {s.position for group in groups for s in group})
         if lone is None:
             return tuple(found)
-        groups[lone[0]].append(lone[1])
+        index, spot = lone
+        groups[index].append(spot)
+        found[index] = _pill(groups[index], width_of, left, right)
+
+
+def _clashing(found: Sequence[Pill]) -> Iterator[int]:
+    """The first badge that touches the next one, as long as there is one; the caller joins them."""
+    index = 0
+    while index + 1 < len(found):
+        if found[index + 1].left < found[index].right + 1:
+            yield index
+            # The joined badge is wider, and may stand elsewhere: it may touch the one before it.
+            index = max(index - 1, 0)
+        else:
+            index += 1
 
 
 def _covered(spots: Sequence[Spot]) -> list[Spot]:

@@ -8,10 +8,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from ccm_timeline.layout.scene import Card, Rect, Scene
+from ccm_timeline.layout.scene import Badge, Card, Rect, Scene
 
 _MOST = 1500
-"""Cards kept; a card has some 40 KB."""
+"""Pictures kept; a card has some 40 KB."""
 
 _BORDER = 2
 """Pixels around a card for the outline of a chosen one."""
@@ -20,7 +20,7 @@ _Key = tuple[object, ...]
 
 
 class PictureStore:
-    """The pictures of the cards of one look, and of the names and the key around them."""
+    """The pictures of the cards and badges of one look, and of the names and the key."""
 
     def __init__(self) -> None:
         self._pictures: dict[_Key, QPixmap] = {}
@@ -58,14 +58,26 @@ class PictureStore:
         paint: Callable[[QPainter], None],
     ) -> None:
         """Draw a card by its picture; `paint` makes the picture where there is none."""
-        ratio = painter.device().devicePixelRatioF()
         at_right = card.pole >= card.rect.right - 1
-        key = (card.position, card.form, card.lines, at_right, state, ratio)
+        key = (card.position, card.form, card.lines, at_right, state)
+        self._draw(painter, card.rect, key, paint)
+
+    def draw_badge(
+        self, painter: QPainter, badge: Badge, chosen: bool, paint: Callable[[QPainter], None]
+    ) -> None:
+        """Draw a badge by its picture: those of the same count look the same."""
+        self._draw(painter, badge.rect, (badge.text, badge.rect.width, chosen), paint)
+
+    def _draw(
+        self, painter: QPainter, rect: Rect, key: _Key, paint: Callable[[QPainter], None]
+    ) -> None:
+        ratio = painter.device().devicePixelRatioF()
+        key = (*key, ratio)
         if (picture := self._pictures.get(key)) is None:
             if len(self._pictures) >= _MOST:
                 self._pictures.clear()
-            picture = self._pictures[key] = _picture(card.rect, _BORDER, ratio, paint)
-        painter.drawPixmap(QPointF(card.rect.left - _BORDER, card.rect.top - _BORDER), picture)
+            picture = self._pictures[key] = _picture(rect, _BORDER, ratio, paint)
+        painter.drawPixmap(QPointF(rect.left - _BORDER, rect.top - _BORDER), picture)
 
 
 def _legend_parts(scene: Scene) -> tuple[Rect, ...]:

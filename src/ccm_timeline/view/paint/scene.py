@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from ccm_timeline.layout.metrics import Role
-from ccm_timeline.layout.scene import Card, LaneBand, Mark, Scene
+from ccm_timeline.layout.scene import Badge, Card, LaneBand, Mark, Scene
 from ccm_timeline.view.paint.axis import AxisPainter
 from ccm_timeline.view.paint.cards import CardPainter, as_rect
 from ccm_timeline.view.paint.density import draw_density
@@ -140,7 +140,7 @@ class _ScenePainter:
         for card in scene.cards:
             self._draw_card(card)
         for badge in scene.badges:
-            self._cards.draw_badge(badge, chosen=emphasis.selected in badge.positions)
+            self._draw_badge(badge)
         self._draw_hits()
 
     def _draw_hits(self) -> None:
@@ -168,6 +168,17 @@ class _ScenePainter:
     def _paint_card(self, painter: QPainter, card: Card, *, chosen: bool, hovered: bool) -> None:
         cards = CardPainter(painter, self._look, self._scene.metrics)
         cards.draw(card, chosen=chosen, hovered=hovered)
+
+    def _draw_badge(self, badge: Badge) -> None:
+        chosen = self._emphasis.selected in badge.positions
+        if self._store is None:
+            self._cards.draw_badge(badge, chosen=chosen)
+            return
+        paint = partial(self._paint_badge, badge=badge, chosen=chosen)
+        self._store.draw_badge(self._painter, badge, chosen, paint)
+
+    def _paint_badge(self, painter: QPainter, badge: Badge, *, chosen: bool) -> None:
+        CardPainter(painter, self._look, self._scene.metrics).draw_badge(badge, chosen=chosen)
 
     def _draw_marks(self) -> None:
         palette, metrics = self._look.palette, self._scene.metrics
