@@ -13,6 +13,8 @@ from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
 
+import numpy as np
+
 from ccm_timeline.layout.calendar import (
     STEPS,
     YEAR,
@@ -227,6 +229,18 @@ class AxisBuilder:
         for year, xs in years.items():
             left, right = max(xs[0] - half, window.left), min(xs[-1] + half, window.right)
             self._enclosing_name(YEAR, day_of(year, 1, 1), (left + right) / 2, right - left)
+        if not (self._fine.labels or self._coarse.labels):
+            self._name_crowded_day()
+
+    def _name_crowded_day(self) -> None:
+        """Name the day whose many events fill the view: its own tick is out of it."""
+        scale, window = self._window.scale, self._window
+        nearest = int(np.argmin(np.abs(scale.units - window.viewport.middle)))
+        year, month, number = ymd(int(scale.days[nearest]))
+        middle = (window.left + window.right) / 2
+        self._step_tick(middle, f"{number} {self._words.months_short[month - 1]}")
+        room = window.right - window.left
+        self._enclosing_name(YEAR, day_of(year, 1, 1), middle, room)
 
     def _step_tick(self, x: float, name: str) -> None:
         self._tick(x)

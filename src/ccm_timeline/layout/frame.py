@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -87,7 +88,7 @@ def _gutter(subject: Subject, lanes: Lanes, width: float) -> float:
         return metrics.pad
     widest = min(_WIDEST_NAME * metrics.unit, width * _GUTTER_SHARE)
     longest = max(subject.measure(name[:80], Role.LANE) for name in names)
-    return round(min(longest, widest) + 3 * metrics.pad)
+    return math.ceil(min(longest, widest) + 3 * metrics.pad)
 
 
 def _named(
@@ -121,7 +122,8 @@ def rail_top(band: Band, metrics: Metrics) -> float:
 
 def row_middle(band: Band, row: int, metrics: Metrics) -> float:
     """The y of the middle of a row of marks; row 0 is the nearest to the cards."""
-    return round(rail_top(band, metrics) + (row + 0.5) * metrics.rail)
+    # Not `round`, which takes halves to even numbers: rows would not be equally far apart.
+    return math.floor(rail_top(band, metrics) + (row + 0.5) * metrics.rail + 0.5)
 
 
 def card_ground(band: Band, metrics: Metrics) -> float:
