@@ -136,3 +136,8 @@ def test_what_a_plain_comparison_finds_is_found(titles: list[str], words: list[s
 def test_any_text_can_be_searched_for(title: str, text: str) -> None:
     hits = found(titled(title[:70]), text)
     assert hits in ([], [0])
+
+
+def test_a_date_is_found_as_the_document_has_it() -> None:
+    opened = document_on("2025-03-06", "2024-07")
+    assert found(opened, "2025-03-06") == found(opened, "6 march 2025") == [1]

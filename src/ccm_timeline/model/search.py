@@ -166,4 +166,5 @@ def _joined(texts: tuple[str | None, ...]) -> str:
 
 @lru_cache(maxsize=65_536)
 def _date(text: str) -> str:
-    return fold(in_words(parse(text)))
+    """A date in words, and as the document has it."""
+    return f"{fold(in_words(parse(text)))}\n{fold(text)}"

@@ -19,11 +19,11 @@ _PLACES = {
     StanceValue.OPPOSES: 1 / 6,
     StanceValue.REGRETS: 2 / 6,
     StanceValue.NEUTRAL: 3 / 6,
-    StanceValue.CONSIDERS_SIMILAR: 4 / 6,
-    StanceValue.SUPPORTS: 5 / 6,
+    StanceValue.SUPPORTS: 4.5 / 6,
     StanceValue.STRONGLY_SUPPORTS: 1.0,
 }
-"""Where a stance stands on the line from opposing to supporting."""
+"""Where a stance stands on the line from opposing to supporting; who considers something similar
+has said neither, and is not on it."""
 
 MARK = 10.0
 """Pixels across of a plain mark at the usual size of text; a strong one is larger."""
@@ -36,9 +36,14 @@ def draw_mark(painter: QPainter, centre: QPointF, mark: StanceMark) -> None:
 
 
 def place_of(value: StanceValue, width: float) -> float:
-    """The x of a stance's mark on a line of this width, whole at both ends."""
+    """The x of a stance's mark on a line of this width, whole at both ends; off it, its start."""
     inset = MARK * STRONGER * 0.6 + 1
-    return inset + _PLACES[value] * (width - 2 * inset)
+    return inset + _PLACES.get(value, 0.0) * (width - 2 * inset)
+
+
+def is_on_line(value: StanceValue) -> bool:
+    """Whether a stance has a place between opposing and supporting."""
+    return value in _PLACES
 
 
 def draw_line(painter: QPainter, rect: QRectF, palette: Palette) -> None:
