@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import stat
 import tempfile
+import time
+from collections.abc import Callable
 from pathlib import Path
 
+RENAMES = 5
+"""Times that a rename is tried: a virus scanner or an indexer lets go of a file soon."""
 
-def write_whole(path: Path, data: bytes) -> None:
+PAUSE = 0.05
+"""Seconds before the second try; each further one waits twice as long."""
+
+ABANDONED = 600.0
+"""Seconds after which a temporary file is one that a killed program left."""
+
+_NAME_LENGTH = 40
+
+log = logging.getLogger(__name__)
+
+
+def write_whole(path: Path, data: bytes, last_look: Callable[[], None] | None = None) -> None:
     """Put data into a file so that at every moment the old or the new one is there, whole.
 
     A link is followed, and stays a link; the permissions of an older file are kept, a new one has
-    those that the system gives to new files. Raises `OSError`.
+    those that the system gives to new files. `last_look` is called when nothing but the rename is
+    left to do; what it raises leaves the old file. Raises `OSError`.
     """
     # The true place: replacing a link would cut it from the file that its owner keeps.
     target = Path(os.path.realpath(path))
-    handle, name = tempfile.mkstemp(
-        prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent
-    )
+    handle, name = tempfile.mkstemp(prefix=_prefix(target), suffix=".tmp", dir=target.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -26,10 +41,55 @@ def write_whole(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(_mode_for(target))
-        temporary.replace(target)
+        if last_look is not None:
+            last_look()
+        _rename(temporary, target)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+    _make_lasting(target.parent)
+
+
+def remove_abandoned(path: Path) -> None:
+    """Remove the temporary files that killed programs left beside a file. Raises `OSError`."""
+    target = Path(os.path.realpath(path))
+    prefix, now = _prefix(target), time.time()
+    for found in os.scandir(target.parent):
+        is_ours = found.name.startswith(prefix) and found.name.endswith(".tmp")
+        if is_ours and len(found.name) == len(prefix) + len("12345678.tmp"):
+            status = found.stat(follow_symlinks=False)
+            if stat.S_ISREG(status.st_mode) and now - status.st_mtime > ABANDONED:
+                os.unlink(found.path)
+
+
+def _prefix(target: Path) -> str:
+    return f".{target.name[:_NAME_LENGTH]}."
+
+
+def _rename(temporary: Path, target: Path) -> None:
+    for attempt in range(1, RENAMES + 1):
+        try:
+            os.replace(temporary, target)
+            return
+        except PermissionError:
+            if attempt == RENAMES:
+                raise
+            time.sleep(PAUSE * 2 ** (attempt - 1))
+
+
+def _make_lasting(folder: Path) -> None:
+    """Have the folder written down, without which a power cut may bring the old name back."""
+    if os.name == "nt":
+        return  # Folders cannot be opened there, and need not be.
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    except OSError as error:
+        # The file is in its place; some network drives know no such call.
+        log.info("A folder could not be written down at once: %s", type(error).__name__)
 
 
 def _mode_for(target: Path) -> int:

@@ -1,0 +1,1 @@
+"""What keeps documents safe: stamps, saving, backups, locks and snapshots."""

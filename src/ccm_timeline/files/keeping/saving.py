@@ -1,0 +1,189 @@
+"""Saves a document so that nothing can be lost: neither what was meant nor what was there.
+
+The file is replaced by `system.whole_file`, and not by QSaveFile, because this layer has no Qt;
+that function also writes the folder down, looks at the old file at the last moment, and tries a
+blocked rename again.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import stat
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from ccm_timeline.files.keeping.backups import Backups
+from ccm_timeline.files.keeping.faults import not_saved, sentence_of
+from ccm_timeline.files.keeping.stamp import Stamp, mtime_of, read_stamped, stamp_of
+from ccm_timeline.files.problems import DocumentRefused, shown
+from ccm_timeline.files.reader import SIZE_LIMIT, decode
+from ccm_timeline.files.regular_file import UnreadableFileError
+from ccm_timeline.files.unknown import Unknown
+from ccm_timeline.files.writer import encode_document
+from ccm_timeline.model.document import Document
+from ccm_timeline.system.whole_file import remove_abandoned, write_whole
+
+log = logging.getLogger(__name__)
+
+_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+
+
+class Obstacle(Enum):
+    """What a refused save needs."""
+
+    ANOTHER_PLACE = "another place"
+    CHANGED = "a decision, because somebody else changed the file"
+
+
+class SaveRefused(Exception):  # noqa: N818 - it is an answer, not a fault of ours
+    """A document was not saved, and its file is as it was; `sentence` says what to do."""
+
+    def __init__(self, sentence: str, obstacle: Obstacle = Obstacle.ANOTHER_PLACE) -> None:
+        self.sentence = sentence
+        self.obstacle = obstacle
+        super().__init__(sentence)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be saved where."""
+
+    document: Document
+    unknown: Unknown
+    """The fields that its file had and this version does not know."""
+    path: Path
+    expected: Stamp | None
+    """The file as it was when it was read or saved last; None where it was agreed that whatever
+    stands there goes, into the backups."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What came of a save."""
+
+    path: Path
+    document: Document
+    stamp: Stamp
+    note: str = ""
+    """A sentence where the version before could not be kept."""
+
+
+def save(order: Order, backups: Backups) -> Saved:
+    """Save a document whole, with the version before kept in the backups.
+
+    Raises `SaveRefused`; the file is then as it was.
+    """
+    path = order.path
+    data = _encoded(order)
+    try:
+        _require_writable(path)
+        before = _before(order)
+        note = "" if before is None else _keep(order, before[0], backups)
+        _sweep(path)
+
+        def last_look() -> None:
+            if before is not None and before[1].looks_like(path) is not True:
+                raise _changed(path)
+            if before is None and os.path.lexists(path) and path.exists():
+                raise _changed(path)
+
+        write_whole(path, data, last_look)
+    except OSError as error:
+        raise SaveRefused(sentence_of(error, path.name)) from error
+    return Saved(path, order.document, stamp_of(data, mtime_of(path)), note)
+
+
+def _encoded(order: Order) -> bytes:
+    """The bytes of the file, proven by reading them back."""
+    try:
+        data = encode_document(order.document, order.unknown)
+        found = decode(data)
+    except (DocumentRefused, UnicodeEncodeError) as error:
+        log.error("A document could not be read back: %s", type(error).__name__)
+        raise SaveRefused(_broken(order.path)) from error
+    is_same = found.document == order.document
+    if order.unknown:
+        is_same = is_same and encode_document(found.document, found.unknown) == data
+    if not is_same:
+        log.error("A document came back otherwise than it was written")
+        raise SaveRefused(_broken(order.path))
+    return data
+
+
+def _broken(path: Path) -> str:
+    return not_saved(
+        path.name,
+        "it would not have come back as it is",
+        "undo the last change, and report this error",
+    )
+
+
+def _require_writable(path: Path) -> None:
+    """Refuse what must not be replaced, although a rename would do it."""
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return
+    if stat.S_ISDIR(status.st_mode):
+        raise SaveRefused(not_saved(path.name, "a folder has this name"))
+    if not stat.S_ISREG(status.st_mode):
+        raise SaveRefused(not_saved(path.name, "it is not a regular file"))
+    if not status.st_mode & _WRITABLE or not os.access(path, os.W_OK):
+        raise SaveRefused(not_saved(path.name, "the file can only be read"))
+
+
+def _before(order: Order) -> tuple[bytes, Stamp] | None:
+    """What stands in the file; refuse what is not as expected."""
+    path, expected = order.path, order.expected
+    try:
+        found = read_stamped(path, SIZE_LIMIT)
+    except UnreadableFileError as error:
+        if isinstance(error.__cause__, OSError):
+            raise error.__cause__ from error
+        raise SaveRefused(not_saved(path.name, f"what is there {error}")) from error
+    if expected is None:
+        return found
+    if found is None:
+        raise SaveRefused(not_saved(path.name, "the file is no longer there"))
+    if not found[1].has_content_of(expected):
+        raise _changed(path)
+    return found
+
+
+def _changed(path: Path) -> SaveRefused:
+    sentence = (
+        f"“{shown(path.name)}” was not saved, because another program changed it since it was "
+        "opened: save yours under another name, or overwrite it and keep the other version among "
+        "the backups."
+    )
+    return SaveRefused(sentence, Obstacle.CHANGED)
+
+
+def _keep(order: Order, data: bytes, backups: Backups) -> str:
+    """Put the version before into the backups.
+
+    One's own version before may be lost for want of a backup; what somebody else wrote may not.
+    """
+    name = order.path.name
+    try:
+        if backups.keep(order.path, data) is not None:
+            return ""
+        reason = "there is no folder for backups"
+    except OSError as error:
+        log.warning("No backup could be kept: %s", type(error).__name__)
+        reason = f"“{error.strerror or error}”"
+    if order.expected is None:
+        raise SaveRefused(
+            not_saved(name, f"the version that is there could not be kept ({reason})")
+        )
+    return f"“{shown(name)}” was saved, but the version before could not be kept: {reason}."
+
+
+def _sweep(path: Path) -> None:
+    """Remove what killed programs left; that this fails is no reason not to save."""
+    try:
+        remove_abandoned(path)
+    except OSError as error:
+        log.info("Abandoned files could not be removed: %s", type(error).__name__)
