@@ -12,7 +12,7 @@ from ccm_timeline.files import sources
 from ccm_timeline.files.regular_file import UnreadableFileError, read_regular
 from ccm_timeline.files.sources import (
     Absent,
-    SourceFolder,
+    SourceFiles,
     decode_source,
     find_source,
     read_source,
@@ -24,7 +24,7 @@ from tests.files.documents import source_texts
 links = pytest.mark.skipif(os.name == "nt", reason="links want a privilege there")
 
 
-@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\ufeff")))
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\ufeff\0")))
 def test_text_comes_back_from_every_unicode_encoding(text: str) -> None:
     assert decode_source(text.encode()).text == text
     for encoding in ("utf-8-sig", "utf-16", "utf-32"):
@@ -80,9 +80,14 @@ def folder(tmp_path: Path) -> Path:
     return inner
 
 
-def test_the_file_of_the_sources_name_is_found(folder: Path) -> None:
+def test_a_file_with_the_hash_comes_before_one_of_the_name(folder: Path) -> None:
     (folder / "report.txt").write_text("changed")
-    (folder / "copy.txt").write_text(TEXT)
+    (folder / "copy.txt").write_bytes(TEXT.encode())
+    assert find_source(folder, source_of()) == folder / "copy.txt"
+    (folder / "copy.txt").unlink()
+    assert find_source(folder, source_of()) == folder / "report.txt"
+    (folder / "report.txt").write_bytes(TEXT.encode())
+    (folder / "another.txt").write_bytes(TEXT.encode())
     assert find_source(folder, source_of()) == folder / "report.txt"
 
 
@@ -111,7 +116,7 @@ def test_each_file_is_hashed_once_and_only_if_its_size_allows(
         return read_regular(path, limit)
 
     monkeypatch.setattr(sources, "read_regular", counted)
-    files = SourceFolder(folder)
+    files = SourceFiles(folder)
     assert files.find(source_of()) is None
     assert files.find(source_of(id="other")) is None
     assert read == ["fits"]
@@ -171,7 +176,11 @@ def test_all_sources_of_a_document_are_read_or_absent(folder: Path) -> None:
     with (folder / "large.txt").open("wb") as file:
         file.truncate(sources.SIZE_LIMIT + 1)
     several = document(
-        sources=(source_of(), source_of(id="large"), source_of(id="wire", sha256="0" * 64))
+        sources=(
+            source_of(),
+            source_of(id="large", sha256="1" * 64),
+            source_of(id="wire", sha256="0" * 64),
+        )
     )
     texts = read_sources(several, folder)
     assert texts["report"] == decode_source(TEXT.encode())
@@ -189,3 +198,51 @@ def test_bytes_are_read_as_they_are(folder: Path) -> None:
 def test_a_file_that_hides_its_size_is_bounded_while_it_is_read() -> None:
     with pytest.raises(UnreadableFileError, match="is larger than"):
         read_regular(Path("/proc/self/maps"), 100)
+
+
+def test_unmarked_utf16_and_a_declared_encoding_are_read() -> None:
+    text = "He said: “We don’t regret it” – in Vilnius’ old town hall, on a day in March.\r\n"
+    for encoding in ("utf-16-le", "utf-16-be"):
+        found = decode_source(text.encode(encoding))
+        assert (found.text, found.encoding) == (text, encoding)
+    declared = '<?xml version="1.0" encoding="windows-1257"?>\nŽ ą.'
+    assert decode_source(declared.encode("cp1257")).text == declared
+    named = "<meta charset=iso-8859-1> “Café”"
+    assert decode_source(named.encode("cp1252")).text == named
+
+
+def test_a_text_of_several_pieces_is_decoded_across_their_borders() -> None:
+    text = "a" + "😀ž’\r\n" * 60_000
+    for encoding in ("utf-8", "utf-16"):
+        assert decode_source(text.encode(encoding)).text == text
+    old = "é’\r\n" * 200_000
+    assert decode_source(old.encode("cp1252")).text == old
+
+
+def test_a_second_look_reads_only_what_has_changed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data, file = TEXT.encode(), folder / "report.txt"
+    file.write_bytes(data)
+    os.utime(file, (1, 1))
+    monkeypatch.setattr(sources, "_SETTLED_NS", -(10**10))
+    files = SourceFiles(folder)
+    first = files.look([source_of()])["report"]
+    assert files.look([source_of()])["report"].text is first.text
+    file.write_bytes(data.replace(b"6 March", b"7 March"))
+    os.utime(file, (1, 1))
+    second = files.look([source_of()])["report"].text
+    assert second == decode_source(data.replace(b"6 March", b"7 March"))
+    file.unlink()
+    assert files.look([source_of()])["report"].text == Absent("is not in the folder")
+
+
+def test_single_files_are_matched_by_hash_and_then_by_name(folder: Path) -> None:
+    renamed, changed = folder / "renamed.txt", folder / "wire.txt"
+    renamed.write_bytes(TEXT.encode())
+    changed.write_bytes(b"changed")
+    known = source_of(), source_of(id="wire", sha256="0" * 64), source_of(id="x", sha256="1" * 64)
+    taken = SourceFiles(None, (changed, renamed, folder / "gone.txt")).look(known)
+    assert taken["report"].path == renamed
+    assert taken["wire"].path == changed
+    assert taken["x"].text == Absent("is not there")

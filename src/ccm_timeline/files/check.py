@@ -12,7 +12,7 @@ it elsewhere every passage of its length is hashed, and the work for that has a 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
@@ -53,13 +53,17 @@ class Item:
     """Why it is not exact; empty if it is."""
 
 
+Passage = Quote | AlsoIn | Evidence
+"""A stretch of a source that the document points at; equal ones are graded alike."""
+
+
 class _Passage(NamedTuple):
     """A claim of the document about a place in a source."""
 
     kind: ItemKind
     place: str
     owner: str
-    at: Evidence | Quote | AlsoIn
+    at: Passage
 
 
 def check_document(
@@ -81,6 +85,12 @@ def check_document(
     changed = {source.id for source in document.sources if _has_changed(source, texts)}
     items = [_passage_item(passage, ready, changed) for passage in passages]
     return (*sources, *items)
+
+
+def items_by_passage(document: Document, items: Sequence[Item]) -> dict[Passage, Item]:
+    """What came of each passage of a document that was checked, by the passage itself."""
+    passages = (passage.at for passage in _passages(document))
+    return dict(zip(passages, items[len(document.sources) :], strict=True))
 
 
 def count_grades(items: Iterable[Item]) -> dict[Grade, int]:
@@ -159,7 +169,7 @@ def _passage_item(passage: _Passage, texts: Mapping[str, SourceText], changed: s
     return Item(kind, place, owner, at.source, at.start, at.end, *found[:2], message)
 
 
-def _find(text: SourceText, at: Evidence | Quote | AlsoIn) -> Found:
+def _find(text: SourceText, at: Passage) -> Found:
     if isinstance(at, Evidence):
         return text.find_hash(at.sha256, at.start, at.end)
     return text.find_words(at.exact, at.start, at.end)

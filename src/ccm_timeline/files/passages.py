@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 from enum import Enum
-from functools import cached_property
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -75,7 +74,7 @@ class SourceText:
         """Grade a verbatim passage, whose place is given in code points."""
         if self._text[start:end] == exact:
             return Found(Grade.EXACT)
-        if self._folded[start:end] == fold(exact):
+        if fold(self._text[start:end]) == fold(exact):
             return Found(Grade.TYPOGRAPHIC)
         return _elsewhere(self._places_of(exact))
 
@@ -90,10 +89,6 @@ class SourceText:
         if found is None:
             return Found(Grade.MISSING, searched=False)
         return _elsewhere(found.get(digest, []))
-
-    @cached_property
-    def _folded(self) -> str:
-        return fold(self._text)
 
     def _places_of(self, exact: str) -> list[int]:
         places: list[int] = []

@@ -1,0 +1,31 @@
+"""Which passage is being read in the text of its source."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from ccm_timeline.files.check import Passage
+
+
+class Reading(QObject):
+    """A passage, or nothing; it ends when another event is selected."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._passage: Passage | None = None
+
+    @property
+    def passage(self) -> Passage | None:
+        return self._passage
+
+    def begin(self, passage: Passage) -> None:
+        """Read here; the same passage again is told anew, for whoever has scrolled away."""
+        self._passage = passage
+        self.changed.emit()
+
+    def end(self) -> None:
+        if self._passage is not None:
+            self._passage = None
+            self.changed.emit()
