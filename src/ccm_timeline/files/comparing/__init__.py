@@ -1,0 +1,1 @@
+"""What source texts have in common, word by word, and where they part."""
