@@ -1,16 +1,23 @@
 """The list of events: the same events in the same order, in step with the session."""
 
+import dataclasses
 import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import numpy as np
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ccm_timeline.layout.listing import ordered
+from ccm_timeline.layout.table import make_table
+from ccm_timeline.model.choices import ListOrder
 from ccm_timeline.model.days import day_of
 from ccm_timeline.model.document import Document, Event
 from ccm_timeline.model.edtf import parse
@@ -24,6 +31,8 @@ from tests.builders import document, document_on, event, full_document, source_o
 
 DATES = ("1997", "2008-05-30", "2024-07", "2025-03-06", "2025-04-07/2025-04-08")
 Show = Callable[..., EventList]
+ASCENDING, DESCENDING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
 
 @pytest.fixture
@@ -62,15 +71,17 @@ def marked(shown: EventList) -> list[int]:
 
 def test_rows_stand_in_the_order_of_time(show: Show) -> None:
     shown = show(document_on("2025", "1997", "2008"))
-    titles = [cells(shown, row)[1] for row in range(shown.model().rowCount())]
+    titles = [cells(shown, row)[2] for row in range(shown.model().rowCount())]
     assert titles == ["Event 2", "Event 3", "Event 1"]
 
 
-def test_a_row_has_date_title_theme_quotations_and_sources(show: Show) -> None:
+def test_a_row_has_both_dates_title_theme_quotations_and_sources(show: Show) -> None:
     shown = show(full_document())
-    assert [name for name, _ in COLUMNS] == ["Date", "Event", "Theme", "Quotations", "Sources"]
-    assert cells(shown, 0) == ["Jul–Sep 2024", "The ministry leaves", "Debate", "", "1 of 2"]
-    assert cells(shown, 1) == ["6 Mar 2025", "The ministry leaves", "Withdrawal", "1", "2 of 2"]
+    heads = ["Date", "Reported", "Event", "Theme", "Quotations", "Sources"]
+    title = "The ministry leaves"
+    assert [name for name, _ in COLUMNS] == heads
+    assert cells(shown, 0) == ["Jul–Sep 2024", "2025", title, "Debate", "", "1 of 2"]
+    assert cells(shown, 1) == ["6 Mar 2025", "", title, "Withdrawal", "1", "2 of 2"]
 
 
 def test_each_row_is_a_sentence_for_a_screen_reader(show: Show) -> None:
@@ -79,6 +90,7 @@ def test_each_row_is_a_sentence_for_a_screen_reader(show: Show) -> None:
         assert spoken(shown, 1, column) == (
             "6 March 2025, exact day. The ministry leaves. Withdrawal. 2 of 2 sources, 1 quotation."
         )
+        assert " Reported: 2025. The ministry leaves. " in spoken(shown, 0, column)
 
 
 def test_a_screen_reader_is_told_what_the_list_holds(show: Show) -> None:
@@ -100,10 +112,10 @@ def test_markup_and_acting_characters_are_shown_as_text(show: Show) -> None:
         events=(event(title="<img src=x>\u202e&lt;"),), themes=(theme(name="a\nb\x07" * 900),)
     )
     shown = show(opened)
-    assert cells(shown, 0)[1] == "<img src=x>⟨U+202E⟩&lt;"
-    assert "\n" not in cells(shown, 0)[2]
-    assert len(cells(shown, 0)[2]) < 4000
-    tip = shown.model().index(0, 1).data(Qt.ItemDataRole.ToolTipRole)
+    assert cells(shown, 0)[2] == "<img src=x>⟨U+202E⟩&lt;"
+    assert "\n" not in cells(shown, 0)[3]
+    assert len(cells(shown, 0)[3]) < 4000
+    tip = shown.model().index(0, 2).data(Qt.ItemDataRole.ToolTipRole)
     assert "&lt;img src=x&gt;" in tip
     shown.grab()
 
@@ -207,7 +219,7 @@ def test_only_the_events_that_pass_a_filter_are_listed(show: Show) -> None:
     session.select("event-2")
     kept[0] = (0, 3, 4)
     shown.positions_changed()
-    assert [cells(shown, row)[1] for row in range(3)] == ["Event 1", "Event 4", "Event 5"]
+    assert [cells(shown, row)[2] for row in range(3)] == ["Event 1", "Event 4", "Event 5"]
     assert session.selected_id == "event-2", "a filter hides, and does not deselect"
     assert marked(shown) == []
     session.select("event-4")
@@ -221,7 +233,7 @@ def test_the_columns_fit_into_the_list(show: Show) -> None:
     shown = show(document_on(*DATES))
     QApplication.processEvents()
     assert shown.horizontalHeader().length() <= shown.viewport().width()
-    assert shown.columnWidth(1) > 100
+    assert shown.columnWidth(2) > 100
 
 
 def test_light_and_dark_are_changed_while_the_list_is_shown(show: Show) -> None:
@@ -318,7 +330,7 @@ def test_only_what_passes_the_filter_is_listed(show: Show) -> None:
     shown = show(document_on(*DATES))
     session = session_of(shown)
     session.set_filter(Filter(first=day_of(2024, 1, 1)))
-    assert [cells(shown, row)[1] for row in range(shown.model().rowCount())] == [
+    assert [cells(shown, row)[2] for row in range(shown.model().rowCount())] == [
         "Event 3",
         "Event 4",
         "Event 5",
@@ -340,3 +352,100 @@ def test_a_hit_is_underlined_and_said(show: Show) -> None:
     assert after != before
     assert spoken(shown, 1).endswith(" Found.")
     assert not spoken(shown, 0).endswith(" Found.")
+
+
+# Ordered by either date.
+
+
+def reported(*dates: tuple[str, str | None]) -> Document:
+    """A document with one event for each pair of a date and that of its report: e0, e1, …"""
+    events = tuple(
+        event(id=f"e{n}", title=f"e{n}", when=when, reported=report)
+        for n, (when, report) in enumerate(dates)
+    )
+    return document(events=events, quotes=())
+
+
+PAIRS = (("2001", "2009-05"), ("2002", None), ("2003", "2002-01-01"), ("2009-05-01", None))
+"""By their reports: e1 and e2 share the first day of 2002, e0 and e3 the first of May 2009."""
+
+
+def titles(shown: EventList) -> list[str]:
+    return [cells(shown, row)[2] for row in range(shown.model().rowCount())]
+
+
+def click_head(shown: EventList, column: int) -> None:
+    head = shown.horizontalHeader()
+    middle = head.sectionViewportPosition(column) + head.sectionSize(column) // 2
+    place = QPoint(middle, head.height() // 2)
+    QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_a_click_on_a_head_orders_by_its_date_and_another_turns_it_round(show: Show) -> None:
+    shown = show(reported(*PAIRS))
+    head = shown.horizontalHeader()
+    click_head(shown, 1)
+    assert titles(shown) == ["e1", "e2", "e0", "e3"]
+    assert (head.sortIndicatorSection(), head.sortIndicatorOrder()) == (1, ASCENDING)
+    assert shown.accessibleName().endswith(", by when it was reported, earliest first")
+    spoken_head = shown.model().headerData(1, Qt.Orientation.Horizontal, SPOKEN)
+    assert spoken_head == "Reported, earliest first"
+    click_head(shown, 1)
+    assert titles(shown) == ["e0", "e3", "e1", "e2"], "what has one date stays in order of time"
+    click_head(shown, 3)
+    assert (head.sortIndicatorSection(), head.sortIndicatorOrder()) == (1, DESCENDING)
+    click_head(shown, 0)
+    assert titles(shown) == ["e0", "e1", "e2", "e3"]
+    assert shown.accessibleName() == "Events, 4, 2001 to 2009"
+
+
+def test_order_keeps_the_selection_the_hits_the_filter_and_another_document(show: Show) -> None:
+    shown = show(reported(*PAIRS))
+    session = session_of(shown)
+    session.select("e0")
+    session.set_search("e3")
+    heard: list[object] = []
+    session.selection_changed.connect(lambda: heard.append(session.selected_id))
+    shown.order_by(ListOrder.REPORTED)
+    assert (session.selected_id, marked(shown), heard) == ("e0", [2], [])
+    assert [spoken(shown, row).endswith("Found.") for row in range(4)] == [False] * 3 + [True]
+    QTest.keyClick(shown, Qt.Key.Key_Down)
+    assert session.selected_id == "e3"
+    session.set_filter(Filter(first=day_of(2002, 1, 1)))
+    assert titles(shown) == ["e1", "e2", "e3"]
+    assert marked(shown) == [2]
+    session.open(Timeline(reported(("2001", "2010"), ("2002", "2004"))), None)
+    assert titles(shown) == ["e1", "e0"]
+
+
+DATE = st.integers(min_value=1, max_value=40).map(lambda day: f"20{day // 10:02}-03-0{day % 9 + 1}")
+
+
+@settings(max_examples=40)
+@given(st.lists(st.tuples(DATE, st.none() | DATE), max_size=12), st.booleans())
+def test_any_list_is_ordered_as_a_stable_sort_by_the_report_would(
+    pairs: list[tuple[str, str | None]], latest_first: bool
+) -> None:
+    timeline = Timeline(reported(*pairs))
+    table = make_table(timeline)
+    places = ordered(
+        table, np.arange(len(pairs)), ListOrder.REPORTED, latest_first=latest_first
+    ).tolist()
+    days = [parse(one.reported or one.when).sort_key[0] for one in timeline.events]
+    sign = -1 if latest_first else 1
+    assert places == sorted(range(len(pairs)), key=lambda place: sign * days[place])
+
+
+def test_a_million_reports_are_ordered_as_fast_as_a_stable_sort() -> None:
+    many = np.arange(MANY)
+    days = np.sort(np.random.default_rng(7).integers(700_000, 740_000, MANY)).astype(float)
+    reports = np.where(many % 2 == 0, days + many % 4_001 + 0.5, np.nan)
+    table = make_table(Timeline(document()))
+    table = dataclasses.replace(table, start=days, end=days + 1, reported=reports)
+    keys = np.where(np.isnan(reports), days, np.floor(reports)).astype(np.int64)
+    start = time.process_time()
+    expected = np.argsort(keys, kind="stable")
+    plain = time.process_time() - start
+    places = ordered(table, many, ListOrder.REPORTED, latest_first=False)
+    assert time.process_time() - start - plain < 4 * plain, "the columns are read besides"
+    assert (places == expected).all()

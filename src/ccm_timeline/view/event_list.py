@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPalette,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -17,15 +24,27 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ccm_timeline.model.choices import ListOrder
 from ccm_timeline.session.session import Session
-from ccm_timeline.view.event_table import COLUMNS, EventTable, Index, Positions, years_of
+from ccm_timeline.view.event_table import (
+    COLUMNS,
+    DIRECTION_WORDS,
+    ORDER_WORDS,
+    ORDERS,
+    EventTable,
+    Index,
+    Positions,
+    years_of,
+)
 from ccm_timeline.view.palette import Palette
 from ccm_timeline.view.panel.scroll_bar import SlimScrollBar
 from ccm_timeline.view.typefaces import with_tabular_figures
 
-_EVENT = 1
+_ASCENDING = Qt.SortOrder.AscendingOrder
+_EVENT = 2
+_WIDEST_REPORT = "30 Sep 2024"
 _WIDEST_DATE = "30 Sep 2024 … 28 Feb 2025"
-_WIDEST_THEME = "a theme of some length"
+_WIDEST_THEME = "a theme, not too long"
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -64,6 +83,8 @@ class EventList(QTableView):
 
     zoom_requested = Signal(str)
     """The id of the event to be zoomed to."""
+    order_changed = Signal(object)
+    """By which date the rows are ordered now."""
 
     def __init__(
         self,
@@ -78,6 +99,7 @@ class EventList(QTableView):
         self._configure()
         self.setModel(self._table)
         self._fit_columns()
+        self._show_order()
         self._connect()
         self.apply(palette)
         self._renew()
@@ -96,6 +118,35 @@ class EventList(QTableView):
         self._table.refresh()
         self._renew()
 
+    @property
+    def order(self) -> ListOrder:
+        """By which date the rows are ordered."""
+        return self._table.order
+
+    def order_by(self, order: ListOrder) -> None:
+        """Order the rows by a date, earliest first; asked once more, the other way round."""
+        table = self._table
+        table.order_by(order, latest_first=table.order is order and not table.latest_first)
+        self._show_order()
+        self._renew()
+        if self._session.selected_id is None:
+            self.scrollToTop()
+        said = f"Ordered {ORDER_WORDS[order]}, {DIRECTION_WORDS[table.latest_first]}"
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+        self.order_changed.emit(order)
+
+    def _on_head_clicked(self, column: int) -> None:
+        """Order by the date of this column; the other columns have no order."""
+        order = next((order for order, at in ORDERS.items() if at == column), None)
+        if order is None:
+            self._show_order()  # for Qt has moved the arrow already
+        else:
+            self.order_by(order)
+
+    def _show_order(self) -> None:
+        down = Qt.SortOrder.DescendingOrder if self._table.latest_first else _ASCENDING
+        self.horizontalHeader().setSortIndicator(ORDERS[self._table.order], down)
+
     def _configure(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -112,7 +163,8 @@ class EventList(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setSectionsClickable(False)
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def _connect(self) -> None:
@@ -122,14 +174,23 @@ class EventList(QTableView):
         self._session.selection_changed.connect(self._follow)
         self.selectionModel().currentRowChanged.connect(self._select)
         self.doubleClicked.connect(self._zoom)
+        self.horizontalHeader().sectionClicked.connect(self._on_head_clicked)
 
     # In step with the session.
 
     def _renew(self) -> None:
         positions = self._table.positions
         years = years_of(self._session.timeline, positions)
-        self.setAccessibleName(f"Events, {len(positions):,}" + (f", {years}" if years else ""))
+        name = f"Events, {len(positions):,}" + (f", {years}" if years else "")
+        self.setAccessibleName(name + self._order_in_words())
         self._follow()
+
+    def _order_in_words(self) -> str:
+        """How the rows are ordered, where that is not the order of time."""
+        table = self._table
+        if table.order is ListOrder.HAPPENED and not table.latest_first:
+            return ""
+        return f", {ORDER_WORDS[table.order]}, {DIRECTION_WORDS[table.latest_first]}"
 
     def _follow(self) -> None:
         """Mark the row of the selected event, or none where it is not listed."""
@@ -196,7 +257,7 @@ class EventList(QTableView):
         measure = QFontMetrics(with_tabular_figures(self.font()))
         pad = 2 * RowDelegate.PAD
         header = self.horizontalHeader()
-        texts = (_WIDEST_DATE, "", _WIDEST_THEME, COLUMNS[3][0], COLUMNS[4][0])
+        texts = (_WIDEST_DATE, _WIDEST_REPORT, "", _WIDEST_THEME, COLUMNS[4][0], COLUMNS[5][0])
         for column, text in enumerate(texts):
             self.setColumnWidth(column, measure.horizontalAdvance(text) + pad)
         header.setSectionResizeMode(_EVENT, QHeaderView.ResizeMode.Stretch)

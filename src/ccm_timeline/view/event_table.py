@@ -6,8 +6,12 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from ccm_timeline.layout.listing import ordered
+from ccm_timeline.layout.table import Ints
+from ccm_timeline.model.choices import ListOrder
 from ccm_timeline.model.days import ymd
 from ccm_timeline.model.document import Event
 from ccm_timeline.model.edtf import When
@@ -16,6 +20,7 @@ from ccm_timeline.model.words import in_short, in_words, precision_in_words
 from ccm_timeline.session.session import Session
 from ccm_timeline.view.plain import one_line, plain_tool_tip
 
+_Role = Qt.ItemDataRole
 Index = QModelIndex | QPersistentModelIndex
 Positions = Callable[[], Sequence[int]]
 """Says which events are listed: their positions in the timeline, ascending."""
@@ -23,6 +28,11 @@ Positions = Callable[[], Sequence[int]]
 
 def date_of(timeline: Timeline, position: int) -> str:
     return in_short(timeline.whens[position])
+
+
+def report_of(timeline: Timeline, position: int) -> str:
+    reported = timeline.reported(timeline.events[position])
+    return "" if reported is None else in_short(reported)
 
 
 def title_of(timeline: Timeline, position: int) -> str:
@@ -45,12 +55,22 @@ def sources_of(timeline: Timeline, position: int) -> str:
 
 COLUMNS: tuple[tuple[str, Callable[[Timeline, int], str]], ...] = (
     ("Date", date_of),
+    ("Reported", report_of),
     ("Event", title_of),
     ("Theme", theme_of),
     ("Quotations", quotes_of),
     ("Sources", sources_of),
 )
 """The heads of the columns, with what stands under them."""
+
+ORDERS = {ListOrder.HAPPENED: 0, ListOrder.REPORTED: 1}
+"""The column of each order."""
+
+ORDER_WORDS = {
+    ListOrder.HAPPENED: "by when it happened",
+    ListOrder.REPORTED: "by when it was reported",
+}
+DIRECTION_WORDS = {False: "earliest first", True: "latest first"}
 
 _SEARCHED_ROWS = 100_000
 
@@ -61,8 +81,10 @@ def spoken(timeline: Timeline, position: int) -> str:
     when: When = timeline.whens[position]
     quotes = len(timeline.quotes_of(event.id))
     sources = len(timeline.document.sources)
+    reported = timeline.reported(event)
+    report = "" if reported is None else f"Reported: {in_words(reported)}. "
     return (
-        f"{in_words(when)}, {precision_in_words(when)}. {one_line(event.title)}. "
+        f"{in_words(when)}, {precision_in_words(when)}. {report}{one_line(event.title)}. "
         f"{theme_of(timeline, position)}. "
         f"{sources_of(timeline, position)} {'source' if sources == 1 else 'sources'}, "
         f"{quotes:,} {'quotation' if quotes == 1 else 'quotations'}."
@@ -92,6 +114,11 @@ class EventTable(QAbstractTableModel):
         self._session = session
         self._ask = positions or self._all
         self.positions: Sequence[int] = self._ask()
+        """Ascending, whatever the order of the rows."""
+        self.order = ListOrder.HAPPENED
+        self.latest_first = False
+        self._places: Ints | None = None
+        self._rows: Ints | None = None
 
     def _all(self) -> Sequence[int]:
         return self._session.listed
@@ -100,26 +127,52 @@ class EventTable(QAbstractTableModel):
         """Ask again which events are listed."""
         self.beginResetModel()
         self.positions = self._ask()
+        self._arrange()
         self.endResetModel()
 
+    def order_by(self, order: ListOrder, *, latest_first: bool) -> None:
+        """Put the rows into another order, which also holds for whatever is listed later."""
+        self.beginResetModel()
+        self.order, self.latest_first = order, latest_first
+        self._arrange()
+        self.endResetModel()
+
+    def _arrange(self) -> None:
+        """Find the place of each row among the positions, and back; none is needed by time."""
+        self._places = self._rows = None
+        if self.order is ListOrder.HAPPENED and not self.latest_first:
+            return
+        listed = self.positions
+        positions = np.arange(len(listed)) if isinstance(listed, range) else np.array(listed)
+        positions = positions.astype(np.int64)
+        table = self._session.table
+        self._places = ordered(table, positions, self.order, latest_first=self.latest_first)
+        self._rows = np.empty_like(self._places)
+        self._rows[self._places] = np.arange(len(self._places))
+
+    def position(self, row: int) -> int:
+        """Which event stands in a row."""
+        return self.positions[row if self._places is None else int(self._places[row])]
+
     def event_id(self, row: int) -> str:
-        return self._session.timeline.events[self.positions[row]].id
+        return self._session.timeline.events[self.position(row)].id
 
     def row_of(self, event_id: str) -> int | None:
         """The row of an event, or None where it is not listed."""
         position = self._session.timeline.position(event_id)
         if position is None:
             return None
-        row = bisect_left(self.positions, position)
-        listed = row < len(self.positions) and self.positions[row] == position
-        return row if listed else None
+        place = bisect_left(self.positions, position)
+        if place == len(self.positions) or self.positions[place] != position:
+            return None
+        return place if self._rows is None else int(self._rows[place])
 
     def row_from(self, start: int, beginning: str) -> int | None:
         """The first row from a start on whose title begins so; the search wraps, with a bound."""
         events, count = self._session.timeline.events, len(self.positions)
         for step in range(min(count, _SEARCHED_ROWS)):
             row = (start + step) % count
-            if events[self.positions[row]].title.casefold().startswith(beginning):
+            if events[self.position(row)].title.casefold().startswith(beginning):
                 return row
         return None
 
@@ -132,13 +185,19 @@ class EventTable(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
-            return COLUMNS[section][0]
-        return None
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return COLUMNS[section][0]
+            case _Role.AccessibleTextRole | _Role.ToolTipRole if ORDERS[self.order] == section:
+                return f"{COLUMNS[section][0]}, {DIRECTION_WORDS[self.latest_first]}"
+            case _:
+                return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         timeline = self._session.timeline
-        position = self.positions[index.row()]
+        position = self.position(index.row())
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return COLUMNS[index.column()][1](timeline, position)
