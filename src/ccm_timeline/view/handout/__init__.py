@@ -1,0 +1,1 @@
+"""What a timeline says on paper: one event, or the whole story as a handout."""
