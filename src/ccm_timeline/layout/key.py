@@ -14,9 +14,12 @@ from ccm_timeline.layout.table import Table
 
 def kinds_in(table: Table) -> tuple[MarkKind, ...]:
     """The entries that a timeline needs, in the order of the key."""
-    used = {kind for code in np.unique(table.style) for kind in kinds_of(table.styles[code])}
+    codes = np.flatnonzero(np.bincount(table.style))
+    used = {kind for code in codes for kind in kinds_of(table.styles[code])}
     if not np.isnan(table.reported).all():
         used.add(MarkKind.REPORTED)
+    if any(item.events for item in table.timeline.document.disagreements):
+        used.add(MarkKind.DISPUTED)
     return tuple(kind for kind in MarkKind if kind in used)
 
 

@@ -183,8 +183,20 @@ def _anchors(first: Floats, last: Floats, coarse: NDArray[np.bool_]) -> Floats:
         return np.array([0.0, 1.0])
     exact = ~coarse
     middles = (first[coarse] + last[coarse]) / 2
-    days: Floats = np.unique(np.concatenate((_each(first[exact]), _each(last[exact]), middles)))
+    days = _distinct(np.concatenate((_each(first[exact]), _each(last[exact]), middles)))
     return days if days.size > 1 else np.array([days[0] - 0.5, days[0] + 0.5])
+
+
+def _distinct(days: Floats) -> Floats:
+    """Each number once, rising; `numpy.unique` first imports the module of masked arrays."""
+    days = np.sort(days)
+    return days[np.concatenate(([True], days[1:] != days[:-1]))] if days.size else days
+
+
+def _median(values: Floats) -> float:
+    """As `numpy.median`, which imports that module too."""
+    low, high = (values.size - 1) // 2, values.size // 2
+    return float(np.sort(values)[[low, high]].mean())
 
 
 def _each(days: Floats) -> Floats:
@@ -209,7 +221,7 @@ def _is_crowded(starts: Floats, anchors: Floats) -> bool:
 
 def _elastic(anchors: Floats) -> Scale:
     gaps = np.diff(anchors)
-    quiet = np.flatnonzero(gaps > QUIET * np.median(gaps))
+    quiet = np.flatnonzero(gaps > QUIET * _median(gaps))
     drawn = gaps.copy()
     drawn[quiet] = _quiet_length(float(gaps.sum() - gaps[quiet].sum()), quiet.size)
     units = np.concatenate(([0.0], np.cumsum(np.minimum(drawn, gaps))))

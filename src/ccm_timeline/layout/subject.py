@@ -12,7 +12,7 @@ from ccm_timeline.layout.marks import MarkKind
 from ccm_timeline.layout.metrics import Measure, Metrics
 from ccm_timeline.layout.scale import Floats, Scale
 from ccm_timeline.layout.table import Table
-from ccm_timeline.layout.texts import CardText, card_text
+from ccm_timeline.layout.texts import WHOLE_CARDS, Caption, CardText, card_text
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,9 @@ class Subject:
     words: CalendarWords
     folded: frozenset[str] = frozenset()
     """The names of the lanes that show no cards."""
+    caption: Caption = WHOLE_CARDS
+    with_key: bool = True
+    """Whether the key of marks stands below the axis."""
 
     texts: dict[int, CardText] = field(default_factory=dict, compare=False)
 
@@ -34,7 +37,7 @@ class Subject:
         """What the card of an event says, wrapped; made when it is asked for, and kept."""
         if (text := self.texts.get(position)) is None:
             text = self.texts[position] = card_text(
-                self.table, position, self.measure, self.metrics
+                self.table, position, self.measure, self.metrics, self.caption
             )
         return text
 
@@ -51,4 +54,4 @@ class Subject:
     @cached_property
     def kinds(self) -> tuple[MarkKind, ...]:
         """The entries of the key."""
-        return kinds_in(self.table)
+        return kinds_in(self.table) if self.with_key else ()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ccm_timeline.layout.metrics import Measure, Metrics, Role
 from ccm_timeline.layout.table import Table
+from ccm_timeline.model.choices import Cards
 
 MOST_DOTS = 8
 """With more sources than this a card gives the number instead of dots."""
@@ -20,8 +22,29 @@ _ZERO_WIDTH_JOINER = "\u200d"
 
 
 @dataclass(frozen=True, slots=True)
+class Caption:
+    """What cards say at the most, and whether the number of the event stands before its title."""
+
+    cards: Cards = Cards.FULL
+    numbered: bool = False
+
+    def title(self, table: Table, position: int) -> str:
+        title = table.row(position).title
+        if not self.numbered:
+            return title
+        number = str(position + 1)
+        return number if self.cards is Cards.MARKS else f"{number}. {title}"
+
+
+WHOLE_CARDS = Caption()
+
+
+@dataclass(frozen=True, slots=True)
 class CardText:
-    """The lines of a card's title, and the sizes of both its forms in pixels."""
+    """The lines of a card's title, and the sizes of both its forms in pixels.
+
+    In the form of a title alone, the sign of a disagreement follows the last line.
+    """
 
     lines: tuple[str, ...]
     full_width: float
@@ -30,12 +53,23 @@ class CardText:
     title_height: float
 
 
-def card_text(table: Table, position: int, measure: Measure, metrics: Metrics) -> CardText:
-    """The text of the card of one event."""
+def card_text(
+    table: Table,
+    position: int,
+    measure: Measure,
+    metrics: Metrics,
+    caption: Caption = WHOLE_CARDS,
+) -> CardText:
+    """The text of the card of one event.
+
+    A form that the caption leaves out is endlessly high, so that it never has room.
+    """
     row, total = table.row(position), table.sources
     role = Role.KEY_TITLE if table.importance[position] == KEY else Role.TITLE
-    lines = wrap(row.title, measure, metrics.widest_title, role)
-    title = max(measure(line, role) for line in lines)
+    lines = wrap(caption.title(table, position), measure, metrics.widest_title, role)
+    widths = [measure(line, role) for line in lines]
+    title = max(widths)
+    signed = max(title, widths[-1] + metrics.pad + metrics.sign) if row.disputed else title
     signs = metrics.sign * (len(row.stances) + row.disputed)
     date = measure(row.date, Role.DATE) + signs + 2 * metrics.pad
     date += dots_width(row.filled, total, measure, metrics)
@@ -44,9 +78,9 @@ def card_text(table: Table, position: int, measure: Measure, metrics: Metrics) -
     return CardText(
         lines,
         float(round(max(title, date) + edges + 0.5)),
-        height + metrics.small_line,
-        float(round(title + edges + 0.5)),
-        height,
+        height + metrics.small_line if caption.cards is Cards.FULL else math.inf,
+        float(round(signed + edges + 0.5)),
+        math.inf if caption.cards is Cards.MARKS and not caption.numbered else height,
     )
 
 

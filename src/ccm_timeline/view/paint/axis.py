@@ -61,15 +61,28 @@ class AxisPainter:
         self._draw_break_names()
         tick = self._fine_top
         foot = tick + 3 * self.metrics.unit
-        ticks = [QLineF(x + 0.5, top, x + 0.5, foot) for x in self.axis.ticks]
+        ticks = [QLineF(x + 0.5, self._tick_top(x, top), x + 0.5, foot) for x in self.axis.ticks]
         self.painter.setPen(QPen(QColor(palette.rule), self.metrics.unit))
         self.painter.drawLines(ticks)
         bottom = rect.bottom - 3 * self.metrics.unit
-        rules = [QLineF(x + 0.5, top, x + 0.5, bottom) for x in self.axis.separators]
+        rules = [
+            QLineF(x + 0.5, self._tick_top(x, top), x + 0.5, bottom) for x in self.axis.separators
+        ]
         self.painter.drawLines(rules)
         self._draw_row(self.axis.fine, tick, Role.AXIS, palette.secondary)
         below = tick + self.metrics.axis_row
         self._draw_row(self.axis.coarse, below, Role.AXIS_COARSE, palette.ink)
+
+    def _tick_top(self, x: float, top: float) -> float:
+        """Where a tick begins: at the line, or below the name of a break that it would cross."""
+        measure, clear = self.look.fonts.measure, 2 * self.metrics.unit
+        for quiet in self.axis.breaks:
+            name = quiet.label
+            if name is None or not name.left - clear < x:
+                continue
+            if x < name.left + measure(name.text, Role.BREAK) + clear:
+                return self._fine_top
+        return top
 
     @property
     def _fine_top(self) -> float:

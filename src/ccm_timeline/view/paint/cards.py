@@ -48,6 +48,8 @@ class CardPainter:
         self._draw_title(card)
         if card.form is Form.FULL:
             self._draw_foot(card)
+        elif card.disputed:
+            self._sign_title(card)
 
     def _draw_edge(self, card: Card) -> None:
         """The colour of the theme, on the side where the card hangs on its pole."""
@@ -71,6 +73,15 @@ class CardPainter:
             baseline = fonts.baseline(role, top, metrics.line)
             self.painter.drawText(QPointF(self._text_left(card), baseline), line)
             top += metrics.line
+
+    def _sign_title(self, card: Card) -> None:
+        """The sign of a disagreement after the last line, for which the card was measured."""
+        role = Role.KEY_TITLE if card.key else Role.TITLE
+        metrics = self.metrics
+        end = self._text_left(card) + self.look.fonts.measure(card.lines[-1], role)
+        top = card.rect.top + metrics.pad_y + metrics.line * (len(card.lines) - 1)
+        middle = QPointF(end + metrics.pad + metrics.sign / 2, top + metrics.line / 2)
+        draw_dispute(self.painter, self.look, middle)
 
     def _draw_foot(self, card: Card) -> None:
         """Date, signs of stances and disagreement, and how many of the sources state the event."""

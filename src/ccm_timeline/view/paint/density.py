@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPaintEngine, QPainter, QPolygonF
 
 from ccm_timeline.layout.scene import Density
 
@@ -16,6 +16,9 @@ def draw_density(painter: QPainter, density: Density, colour: QColor) -> None:
     heights = np.array(density.heights)
     room = int(np.ceil(heights.max(initial=0.0)))
     if not room:
+        return
+    if not (painter.isActive() and painter.paintEngine().type() is QPaintEngine.Type.Raster):
+        _draw_outline(painter, density, colour)
         return
     filled = np.arange(room, 0, -1)[:, None] <= heights
     pixels = np.where(filled, np.uint32(_premultiplied(colour)), np.uint32(0))
@@ -29,6 +32,20 @@ def draw_density(painter: QPainter, density: Density, colour: QColor) -> None:
     )
     width = len(heights) * density.column
     painter.drawImage(QRectF(density.left, density.bottom - room, width, room), image)
+
+
+def _draw_outline(painter: QPainter, density: Density, colour: QColor) -> None:
+    """The columns as one shape: an image would be coarse in a file of vectors."""
+    corners = [QPointF(density.left, density.bottom)]
+    for index, height in enumerate(density.heights):
+        left, top = density.left + index * density.column, density.bottom - height
+        corners += [QPointF(left, top), QPointF(left + density.column, top)]
+    corners.append(QPointF(corners[-1].x(), density.bottom))
+    shade = QColor(colour)
+    shade.setAlphaF(_OPACITY)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(shade)
+    painter.drawPolygon(QPolygonF(corners))
 
 
 def _premultiplied(colour: QColor) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from ccm_timeline.layout.metrics import Metrics, Role
-from ccm_timeline.view.typefaces import sans_family, with_tabular_figures
+from ccm_timeline.view.typefaces import as_scalable, sans_family, with_tabular_figures
 
 _Recipe = tuple[float, QFont.Weight]
 
@@ -26,14 +26,19 @@ _REMEMBERED = 20_000
 
 
 class SceneFonts:
-    """One font for each role, of a size in pixels, and what texts measure in it."""
+    """One font for each role, of a size in pixels, and what texts measure in it.
 
-    def __init__(self, metrics: Metrics, user: QFont) -> None:
+    `scalable` ones are as wide at any size, in proportion; a screen's follow its pixels.
+    """
+
+    def __init__(self, metrics: Metrics, user: QFont, *, scalable: bool = False) -> None:
         self.metrics = metrics
         family = sans_family(user)
         self._fonts = {
             role: _font(family, metrics.text, recipe) for role, recipe in _RECIPES.items()
         }
+        if scalable:
+            self._fonts = {role: as_scalable(font) for role, font in self._fonts.items()}
         self._measures = {role: QFontMetricsF(font) for role, font in self._fonts.items()}
         self._widths: dict[tuple[str, Role], float] = {}
 

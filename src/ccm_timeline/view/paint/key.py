@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter
 from ccm_timeline.layout.marks import SAMPLES, MarkKind
 from ccm_timeline.layout.metrics import Metrics, Role
 from ccm_timeline.layout.scene import KeyEntry, Mark
+from ccm_timeline.view.paint.cards import draw_dispute
 from ccm_timeline.view.paint.look import Look
 from ccm_timeline.view.paint.marks import MarkPainter
 
@@ -17,8 +18,11 @@ _DOTS = (MarkKind.DAY, MarkKind.UNCERTAIN, MarkKind.PLANNED)
 def draw_key_entry(painter: QPainter, look: Look, metrics: Metrics, entry: KeyEntry) -> None:
     """Draw a mark of one kind, and what it means."""
     ink = QColor(look.palette.secondary)
-    marks = MarkPainter(painter, look.fonts, metrics.mark, QColor(look.palette.ground))
-    marks.draw(_sample(entry, metrics), ink)
+    if entry.kind is MarkKind.DISPUTED:
+        draw_dispute(painter, look, QPointF(entry.left + 1.5 * metrics.mark, entry.y))
+    else:
+        marks = MarkPainter(painter, look.fonts, metrics.mark, QColor(look.palette.ground))
+        marks.draw(_sample(entry, metrics), ink)
     painter.setFont(look.fonts[Role.DATE])
     painter.setPen(ink)
     baseline = look.fonts.baseline(Role.DATE, entry.y - metrics.key / 2, metrics.key)

@@ -7,6 +7,7 @@ from ccm_timeline.layout.lanes import make_lanes
 from ccm_timeline.layout.scale import Scale
 from ccm_timeline.layout.subject import Subject
 from ccm_timeline.layout.table import Table
+from ccm_timeline.layout.texts import WHOLE_CARDS, Caption
 from ccm_timeline.model.choices import Grouping
 from ccm_timeline.model.timeline import Timeline
 from ccm_timeline.model.words import ENGLISH_MONTHS, ENGLISH_MONTHS_SHORT
@@ -22,7 +23,12 @@ def subject_of(
     grouping: Grouping,
     fonts: SceneFonts,
     folded: frozenset[str] = frozenset(),
+    caption: Caption = WHOLE_CARDS,
+    *,
+    with_key: bool = True,
 ) -> Subject:
     """The events of a timeline in lanes, some of them folded, on a scale."""
     lanes = make_lanes(timeline, grouping)
-    return Subject(table, lanes, scale, fonts.metrics, fonts.measure, _WORDS, folded)
+    return Subject(
+        table, lanes, scale, fonts.metrics, fonts.measure, _WORDS, folded, caption, with_key
+    )
