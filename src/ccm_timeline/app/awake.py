@@ -1,51 +1,58 @@
-"""Keeps the system awake while a show runs, by the desktop's service for it on Linux."""
+"""Keeps the system awake while a show runs, by the service that the platform has for it."""
 
 from __future__ import annotations
 
 import logging
 import sys
-
-from PySide6.QtCore import QObject
-from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher
-
-from ccm_timeline.app.about import NAME
-
-_CONNECTION = "ccm-timeline-awake"
-_SERVICE, _PATH = "org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver"
+from typing import Protocol
 
 log = logging.getLogger(__name__)
 
 
-class Awake(QObject):
-    """Holds a connection to the session's bus: the desktop lets sleep again when it is closed."""
+class Watch(Protocol):
+    """A platform's way to be kept awake."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._watcher: QDBusPendingCallWatcher | None = None
+    def begin(self) -> None:
+        """Ask to be kept awake; OSError where the system has no such service."""
+
+    def end(self) -> None:
+        """Let the system sleep again; only after a `begin` that did not fail."""
+
+
+class Awake:
+    """Asks once, and goes on where the system refuses: a show is worth more than its comfort."""
+
+    def __init__(self, watch: Watch | None = None) -> None:
+        self._watch = watch
         self._kept = False
 
     def keep(self) -> None:
-        """Ask, and go on: an answer is waited for by nobody."""
-        if self._kept or not sys.platform.startswith("linux"):
+        if self._kept:
             return
-        bus = QDBusConnection.connectToBus(QDBusConnection.BusType.SessionBus, _CONNECTION)
-        self._kept = True
-        if not bus.isConnected():
-            log.info("The system may sleep during the show: there is no session bus")
-            return
-        call = QDBusMessage.createMethodCall(_SERVICE, _PATH, _SERVICE, "Inhibit")
-        call.setArguments([NAME, "A presentation runs"])
-        self._watcher = QDBusPendingCallWatcher(bus.asyncCall(call), self)
-        self._watcher.finished.connect(self._on_answer)
+        try:
+            self._watch = self._watch or watch_of(sys.platform)
+            self._watch.begin()
+        except OSError as error:
+            log.info("The system may sleep during the show: %s", error)
+        else:
+            self._kept = True
 
     def let_sleep(self) -> None:
-        if self._kept:
+        if self._kept and self._watch is not None:
             self._kept = False
-            if self._watcher is not None:
-                self._watcher.deleteLater()
-                self._watcher = None
-            QDBusConnection.disconnectFromBus(_CONNECTION)
+            self._watch.end()
 
-    def _on_answer(self, watcher: QDBusPendingCallWatcher) -> None:
-        if watcher.isError():
-            log.info("The system may sleep during the show: %s", watcher.error().message())
+
+def watch_of(platform: str) -> Watch:
+    """The one of a platform, imported when it is wanted; OSError where it cannot be had."""
+    if platform == "win32":
+        from ccm_timeline.app.awake_windows import ExecutionState
+
+        return ExecutionState()
+    if platform == "darwin":
+        from ccm_timeline.app.awake_macos import PowerAssertion
+
+        return PowerAssertion()
+    from ccm_timeline.app.awake_linux import ScreenSaverService
+
+    return ScreenSaverService()

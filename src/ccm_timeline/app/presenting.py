@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRect, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ccm_timeline.app.awake import Awake
 from ccm_timeline.app.motion import is_motion_reduced
+from ccm_timeline.app.placing import fill, stand
 from ccm_timeline.model.document import ShowTheme
-from ccm_timeline.model.steps import Step, first_step, step_of, steps_of
+from ccm_timeline.model.steps import Key, Step, first_step, step_of, steps_of
 from ccm_timeline.session.session import Session
 from ccm_timeline.settings.store import Store
 from ccm_timeline.view.dialogs import tell
+from ccm_timeline.view.interruptions import INTERRUPTIONS
 from ccm_timeline.view.show.acts import Act
 from ccm_timeline.view.show.course import Course
 from ccm_timeline.view.show.keyboard import Keyboard
+from ccm_timeline.view.show.pace import USUAL_SECONDS
 from ccm_timeline.view.show.place import Place
 from ccm_timeline.view.show.presenter import PresenterView
 from ccm_timeline.view.show.screens import Seats, seats
@@ -28,16 +31,21 @@ class Presenting(QObject):
     def __init__(self, window: QWidget, session: Session, store: Store) -> None:
         super().__init__(window)
         self._window, self._session, self._store = window, session, store
+        self._back = window
+        """What comes forward when the show is left."""
         self._steps: tuple[Step, ...] = ()
-        self._left: Place | None = None
+        self._left: tuple[Key, int] | None = None
+        """The step and the page of it that the show was left at."""
         self._theme: ShowTheme | None = None
+        self._pace: tuple[int, bool] = USUAL_SECONDS, False
+        """Seconds a step, and whether over and over, when the show runs by itself."""
         self._screen: int | None = None
         self._course: Course | None = None
         self._show: ShowWindow | None = None
         self._presenter: PresenterView | None = None
         self._swapped = False
         self._had_two = False
-        self._awake = Awake(self)
+        self._awake = Awake()
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self._keyboard = Keyboard(application, self)
@@ -46,6 +54,7 @@ class Presenting(QObject):
         for screen in QGuiApplication.screens():
             screen.geometryChanged.connect(self._on_screens)
         session.document_changed.connect(self._on_document)
+        session.presentation_changed.connect(self._on_presentation)
 
     # Begin and leave.
 
@@ -65,14 +74,22 @@ class Presenting(QObject):
     def present(self) -> None:
         """Go on where the show was left, or begin where it begins."""
         steps = steps_of(self._session.timeline)
-        place = self._left or Place(first_step(self._session.timeline, steps))
-        self._begin(steps, place)
+        self._begin(steps, self._left_place(steps))
 
     def present_here(self) -> None:
         """Begin at the selected event."""
         steps = steps_of(self._session.timeline)
         at = step_of(steps, self._session.selected_id)
         self._begin(steps, Place(first_step(self._session.timeline, steps) if at is None else at))
+
+    def present_step(self, key: Key, back: QWidget) -> None:
+        """Begin at a step (where it is left out, as the show begins by itself); the window that
+        asks for it comes forward when the show is left."""
+        self._back = back
+        steps = steps_of(self._session.timeline)
+        keys = [step.key for step in steps]
+        at = keys.index(key) if key in keys else first_step(self._session.timeline, steps)
+        self._begin(steps, Place(at))
 
     def present_as_asked(self, screen: int | None, event_id: str | None) -> None:
         """Begin on a screen, counted from 1, at an event; where they are named, and there."""
@@ -85,6 +102,22 @@ class Presenting(QObject):
             self._session.select(event_id)
             self.present_here()
 
+    def present_activity(self, act: Act) -> None:
+        """Begin with an activity for the classroom, behind which the show is."""
+        self.present()
+        if self._course is not None:
+            self._course.do(act)
+
+    def run_by_itself(self, seconds: int, *, loop: bool) -> None:
+        """Let the show that was begun go on by itself, so many seconds a step."""
+        if self._course is not None:
+            self._course.run(seconds, loop=loop)
+
+    def stop(self) -> None:
+        """Leave, with nobody there to read what waited for the end of the show."""
+        INTERRUPTIONS.forget()
+        self.leave()
+
     def leave(self) -> None:
         """Close the windows of the show; its event is selected in the main window."""
         if self._course is None or self._show is None:
@@ -92,19 +125,38 @@ class Presenting(QObject):
         self._keyboard.rest()
         self._awake.let_sleep()
         state = self._course.state
-        self._left, self._theme = state.place, state.theme
+        self._keep(self._course)
         event_id = self._steps[state.place.step].event_id if self._steps else None
         self._close()
         if event_id is not None:
             self._session.select(event_id)
             self._session.reveal(event_id)
-        self._window.activateWindow()
+        back, self._back = self._back, self._window
+        (back if back.isVisible() else self._window).activateWindow()
+
+    def _keep(self, course: Course) -> None:
+        """Remember how the show is left: F5 goes on there."""
+        place, theme = course.state.place, course.state.theme
+        self._left = (self._steps[place.step].key, place.page) if self._steps else None
+        self._pace = course.pace.seconds, course.pace.loop
+        if theme is not self._first_theme():
+            self._theme = theme
+            if self._stated_theme is None:
+                self._store.change(show_theme=theme)
+
+    def _left_place(self, steps: tuple[Step, ...]) -> Place:
+        """Where the show was left, if that step is still one; else where it begins."""
+        keys = [step.key for step in steps]
+        if self._left is not None and self._left[0] in keys:
+            return Place(keys.index(self._left[0]), self._left[1])
+        return Place(first_step(self._session.timeline, steps))
 
     def _begin(self, steps: tuple[Step, ...], place: Place) -> None:
         if self._course is not None:
             return
         self._steps = steps
         self._course = Course(place, self._first_theme(), self)
+        self._course.pace.seconds, self._course.pace.loop = self._pace
         self._course.requested.connect(self._on_requested)
         size = self._place().audience.size()
         self._show = ShowWindow(self._session, steps, self._course, size, still=self._is_still())
@@ -117,6 +169,7 @@ class Presenting(QObject):
     def _close(self) -> None:
         """Take the windows away at once: what they would still hear is of no use."""
         assert self._course is not None
+        INTERRUPTIONS.release()
         self._keyboard.pressed.disconnect(self._course.press)
         for window in (self._presenter, self._show):
             if window is not None:
@@ -126,10 +179,13 @@ class Presenting(QObject):
         self._course, self._show, self._presenter = None, None, None
 
     def _first_theme(self) -> ShowTheme:
-        """The one of the last show, or the document's own, or light."""
-        presentation = self._session.timeline.document.presentation
-        stated = None if presentation is None else presentation.theme
-        return self._theme or stated or ShowTheme.LIGHT
+        """The one of the document's last show, or its own, or the one that was chosen last."""
+        return self._theme or self._stated_theme or self._store.settings.show_theme
+
+    @property
+    def _stated_theme(self) -> ShowTheme | None:
+        presentation = self._session.presentation
+        return None if presentation is None else presentation.theme
 
     def _is_still(self) -> bool:
         """Whether the system or the user wants no movement."""
@@ -138,6 +194,11 @@ class Presenting(QObject):
     def _on_document(self) -> None:
         self.leave()
         self._left, self._theme = None, None
+
+    def _on_presentation(self) -> None:
+        """It may state other colours."""
+        if self._course is None:
+            self._theme = None
 
     # What the show asks for.
 
@@ -157,10 +218,13 @@ class Presenting(QObject):
         """The presenter's view as a window, where there is no screen for it alone."""
         if self._presenter is not None and self._presenter.isVisible():
             self._presenter.hide()
+            # Else the window manager may leave the keys to nobody.
+            if self._show is not None:
+                self._show.activateWindow()
         else:
             self._make_presenter().show()
             self._make_presenter().activateWindow()
-        self._share_timer()
+        self._share()
 
     # Screens.
 
@@ -179,18 +243,18 @@ class Presenting(QObject):
         placed = self._place()
         if placed.presenter is not None:
             self._had_two = True
-            _fill(self._show, placed.audience)
-            _stand(self._make_presenter(), placed.presenter)
+            fill(self._show, placed.audience)
+            stand(self._make_presenter(), placed.presenter)
         elif self._had_two:
             self._show.hide()
-            _stand(self._make_presenter(), placed.audience)
+            stand(self._make_presenter(), placed.audience)
         else:
-            _fill(self._show, placed.audience)
+            fill(self._show, placed.audience)
         if self._show.isVisible():
             self._show.activateWindow()
             self._show.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
             self._show.start_pointer()
-        self._share_timer()
+        self._share()
 
     def _place(self) -> Seats:
         own = self._window.screen() or QGuiApplication.primaryScreen()
@@ -203,33 +267,15 @@ class Presenting(QObject):
             self._presenter = PresenterView(self._session, self._show, self._course)
         return self._presenter
 
-    def _share_timer(self) -> None:
+    def _share(self) -> None:
+        """Share out what is seen once: the timer, and boxes that want to be read."""
         if self._show is not None:
             beside = self._presenter is not None and self._presenter.isVisible()
             self._show.show_timer(not beside)
+            INTERRUPTIONS.hold(self._presenter if self._has_own_screen() else None)
 
-
-def _fill(window: ShowWindow, screen: QScreen) -> None:
-    """Fill a screen; Wayland takes the screen only from a window that is not shown yet."""
-    if window.isVisible() and window.screen() is screen and window.isFullScreen():
-        return
-    window.hide()
-    window.setScreen(screen)
-    window.setGeometry(screen.geometry())
-    window.showFullScreen()
-
-
-def _stand(window: QWidget, screen: QScreen) -> None:
-    """Stand large on a screen, and come forward."""
-    if window.screen() is not screen or not window.isVisible():
-        window.hide()
-        window.setScreen(screen)
-        window.setGeometry(_inner(screen.availableGeometry()))
-        window.showMaximized()
-    window.raise_()
-
-
-def _inner(room: QRect) -> QRect:
-    """What the window comes back to when it is no longer maximised."""
-    x, y = room.width() // 10, room.height() // 10
-    return room.adjusted(x, y, -x, -y)
+    def _has_own_screen(self) -> bool:
+        """Whether the presenter has a screen that the audience does not see."""
+        if self._show is None or self._presenter is None or not self._presenter.isVisible():
+            return False
+        return self._place().presenter is not None or not self._show.isVisible()

@@ -32,10 +32,15 @@ def steps_of(timeline: Timeline) -> tuple[Step, ...]:
     notes = {(step.event, step.quote): step.note or "" for step in presentation.steps}
     hidden = {(step.event, step.quote) for step in presentation.steps if step.hidden}
     return tuple(
-        Step(*key, notes.get(key, ""))
-        for key in _ordered(_in_time(timeline, notes), list(notes))
-        if key not in hidden
+        Step(*key, notes.get(key, "")) for key in keys_of(timeline) if key not in hidden
     )
+
+
+def keys_of(timeline: Timeline) -> list[Key]:
+    """Every step in the order of the presentation, those that it hides too."""
+    presentation = timeline.document.presentation or Presentation()
+    listed = list(dict.fromkeys((step.event, step.quote) for step in presentation.steps))
+    return _ordered(keys_in_time(timeline, frozenset(listed)), listed)
 
 
 def first_step(timeline: Timeline, steps: tuple[Step, ...]) -> int:
@@ -49,8 +54,9 @@ def step_of(steps: tuple[Step, ...], event_id: str | None) -> int | None:
     return next((at for at, step in enumerate(steps) if step.event_id == event_id), None)
 
 
-def _in_time(timeline: Timeline, listed: Container[Key]) -> list[Key]:
-    """Every step in the order of time; of an event without a key quotation, its first one."""
+def keys_in_time(timeline: Timeline, listed: Container[Key] = ()) -> list[Key]:
+    """Every step in the order of time; of an event without a key quotation, its first one. Other
+    quotations are steps where they are listed."""
     keys: list[Key] = []
     for event in timeline.events:
         quotes = timeline.quotes_of(event.id)

@@ -28,9 +28,9 @@ class Hall:
         self.window.setCentralWidget(middle)
         self.field = QLineEdit(middle)
         self.button = QPushButton("Button", middle)
-        store = Store(None)
-        store.change(reduce_motion=True)
-        self.presenting = Presenting(self.window, session, store)
+        self.store = Store(None)
+        self.store.change(reduce_motion=True)
+        self.presenting = Presenting(self.window, session, self.store)
 
     @property
     def show(self) -> ShowWindow:

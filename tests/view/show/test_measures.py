@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations
+from statistics import mode
 
 import pytest
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from ccm_timeline.layout.metrics import Role
@@ -15,9 +18,10 @@ from ccm_timeline.model.steps import steps_of
 from ccm_timeline.session.session import Session
 from ccm_timeline.view.palette import contrast
 from ccm_timeline.view.show.colours import colours_of
+from ccm_timeline.view.show.parts import Part
 from ccm_timeline.view.show.place import Place
 from ccm_timeline.view.show.projection import Projection
-from ccm_timeline.view.show.sizes import EDGE, FLOOR, TITLE, Sizes
+from ccm_timeline.view.show.sizes import EDGE, FLOOR, HEADING, TITLE, Sizes
 from ccm_timeline.view.show.slide import Line
 from ccm_timeline.view.show.state import CLOSE, FARTHEST, NEAREST, ShowState
 from ccm_timeline.view.show.story import story_of
@@ -77,9 +81,33 @@ def test_every_text_can_be_read(session: Session, size: tuple[int, int], theme: 
         for line in lines:
             check(line, projection.sizes)
         check_apart(lines)
+        if place.step % 4 < 2:
+            hidden = texts(projection, ShowState(place, hides=frozenset(Part)))
+            for line in hidden:
+                check(line, projection.sizes)
+            check_apart(hidden)
         assert (
             projection.slide(ShowState(place)).lines[-1].text.endswith(f"/ {projection.deck.total}")
         )
+
+
+@pytest.mark.parametrize("theme", ShowTheme)
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_every_activity_can_be_read(
+    session: Session, size: tuple[int, int], theme: ShowTheme
+) -> None:
+    projection = projection_of(session, size, theme)
+    for activity, count in projection.deck.tasks.items():
+        for task in range(count):
+            slide = projection.slide(ShowState(activity=activity, task=task), timer=3725)
+            for line in slide.lines:
+                check(line, projection.sizes)
+            check_apart(slide.lines)
+            heading = slide.lines[0]
+            assert heading.text == activity.value
+            assert heading.kind.size >= size[1] * HEADING
+            for box in slide.boxes[:-1]:
+                assert box.rect.right <= size[0] * (1 - EDGE), box
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
@@ -157,6 +185,50 @@ def test_the_whole_timeline_can_be_read(session: Session, size: tuple[int, int])
     scene = projection.overview.scene
     assert scene.axis is not None
     assert scene.axis.rect.bottom <= projection.sizes.bottom - projection.sizes.top + 1
+
+
+class Reading(QPainter):
+    """A painter that notes each text it draws, with the colour that it is drawn on."""
+
+    def __init__(self, image: QImage) -> None:
+        super().__init__(image)
+        self._image = image
+        self.texts: list[tuple[str, int, str, str, QRectF]] = []
+
+    def drawText(self, at: QPointF, text: str) -> None:
+        metrics = QFontMetricsF(self.font())
+        rect = self.transform().mapRect(metrics.tightBoundingRect(text).translated(at))
+        columns = (rect.left() + share * rect.width() for share in (0.1, 0.3, 0.5, 0.7, 0.9))
+        points = (QPointF(x, rect.center().y()).toPoint() for x in columns)
+        # A line of the grid may run below a letter.
+        ground = mode(self._image.pixelColor(point).name() for point in points)
+        size = self.font().pixelSize()
+        self.texts.append((text, size, self.pen().color().name(), ground, rect))
+        super().drawText(at, text)
+
+
+# Sizes do not depend on the colours, nor colours on the size.
+LOOKS = [*((size, ShowTheme.LIGHT) for size in SIZES), (SIZES[1], ShowTheme.DARK)]
+
+
+@pytest.mark.parametrize(("size", "theme"), LOOKS, ids=str)
+def test_every_text_of_the_whole_timeline_can_be_read(
+    session: Session, size: tuple[int, int], theme: ShowTheme
+) -> None:
+    projection = projection_of(session, size, theme)
+    image = QImage(*size, QImage.Format.Format_RGB32)
+    painter = Reading(image)
+    projection.overview.paint(painter, projection.event_id(Place(2)))
+    painter.end()
+    assert len(painter.texts) > 10
+    width, height = size
+    clear = QRectF(
+        *(width * EDGE, height * EDGE), width * (1 - 2 * EDGE), height * (1 - 2 * EDGE) + 1
+    )
+    for text, pixels, ink, ground, rect in painter.texts:
+        assert pixels >= height * FLOOR, text
+        assert contrast(ink, ground) >= 7, (text, ink, ground)
+        assert clear.contains(rect), (text, rect)
 
 
 @pytest.mark.parametrize("theme", ShowTheme)

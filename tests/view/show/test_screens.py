@@ -10,7 +10,7 @@ PROGRAM = """
 import sys
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 app = QApplication([])
 from tests.view.show.conftest import Hall
 from tests.view.show import stories
@@ -60,6 +60,52 @@ assert "black" in view.count.text()
 view.buttons[Act.BLACK].click()
 view.grab()
 
+# So does a click on the timeline, and the presenter is told what the audience does not see.
+QTest.mouseClick(view.strip, Qt.MouseButton.LeftButton, pos=QPoint(int(view.strip.x_of("c")), 20))
+assert hall.state.place.step == 3
+assert "c" == hall.show.projection.event_id(hall.state.place)
+view.buttons[Act.PREVIOUS].click()
+QTest.keyClick(view, Qt.Key.Key_Q)
+QTest.keyClick(view, Qt.Key.Key_D)
+assert view.count.text().endswith("date and speaker hidden"), view.count.text()
+assert "We regret nothing" in hall.show.accessibleDescription()
+assert "Ministry" not in hall.show.accessibleDescription()
+pictured = view.now.grab().toImage()
+QTest.keyClick(view, Qt.Key.Key_Right)
+assert hall.state.place.step == 2 and hall.state.revealed
+assert "Ministry" in hall.show.accessibleDescription()
+assert "nothing hidden" in view.count.text(), view.count.text()
+assert view.now.grab().toImage() == pictured
+QTest.keyClick(view, Qt.Key.Key_Q)
+QTest.keyClick(view, Qt.Key.Key_D)
+view.buttons[Act.RUN].click()
+assert "runs every 10 seconds" in view.count.text(), view.count.text()
+view.buttons[Act.NEXT].click()
+assert not hall.course.pace.is_running and not view.buttons[Act.RUN].isChecked()
+
+# An activity has its tasks beside the step that the show is left at.
+QTest.keyClick(view, Qt.Key.Key_C)
+assert "Put in order" in view.count.text(), view.count.text()
+view.more.click()
+menu = app.activePopupWidget()
+next(a for a in menu.actions() if a.data() is Act.LEAVE).trigger()
+menu.close()
+assert hall.state.activity is None and hall.is_running
+QTest.keyClick(view, Qt.Key.Key_Home)
+QTest.keyClick(view, Qt.Key.Key_Right)
+
+# A box opens on the presenter's screen, leaves the keys to the show, and outlives it.
+from ccm_timeline.view.dialogs import tell
+tell(hall.window, "The file has changed.")
+box = app.topLevelWidgets()
+box = next(w for w in box if isinstance(w, QMessageBox) and w.isVisible())
+assert place(box) == 0 and box.parent() is view
+QTest.keyClick(box, Qt.Key.Key_PageDown)
+assert hall.state.place.step == 2, hall.state.place
+QTest.keyClick(box, Qt.Key.Key_Left)
+QTest.keyClick(box, Qt.Key.Key_N)
+assert hall.state.place.step == 2, hall.state.place
+
 # Swapped, and back.
 QTest.keyClick(view, Qt.Key.Key_S)
 assert (place(hall.show), place(view)) == (0, 1)
@@ -89,6 +135,8 @@ assert hall.show.isVisible() and place(hall.show) == 1
 assert hall.state.place.step == step.step - 1
 presenting.leave()
 assert not hall.is_running
+assert box.isVisible() and box.parent() is hall.window
+box.close()
 assert hall.session.selected_id is not None
 print("done")
 """

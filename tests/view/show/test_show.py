@@ -4,10 +4,11 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from ccm_timeline.model.document import ShowTheme
+from ccm_timeline.model.document import Presentation, PresentationStep, ShowTheme
+from ccm_timeline.view.dialogs import tell
 from ccm_timeline.view.show.acts import Act, stroke_of
 from ccm_timeline.view.show.place import Place
 from ccm_timeline.view.show.state import CLOSE, Cover, ShowState
@@ -358,6 +359,33 @@ def test_another_size_keeps_the_step(hall: Hall) -> None:
     hall.show.resize(640, 480)
     assert hall.state.place.step == step
     assert hall.show.projection.sizes.width == 640
+
+
+def test_f5_goes_on_at_the_step_that_was_left_also_where_others_were_left_out(hall: Hall) -> None:
+    hall.press("Right", "Right")
+    shown = hall.show.projection.steps[hall.state.place.step]
+    first = hall.show.projection.steps[0]
+    hall.press("Esc")
+    hidden = PresentationStep(event=first.event_id, hidden=True)
+    hall.session.set_presentation(Presentation(steps=(hidden,), theme=ShowTheme.DARK))
+    hall.press("F5")
+    assert hall.number == 2
+    assert hall.show.projection.steps[hall.state.place.step] == shown
+    assert hall.state.theme is ShowTheme.DARK
+    hall.press("Esc")
+    hall.session.set_presentation(None)
+
+
+def test_no_box_opens_over_the_picture(hall: Hall, qtbot: QtBot) -> None:
+    tell(hall.window, "The file has changed.")
+    hall.press("Right")
+    boxes = [box for box in hall.window.findChildren(QMessageBox) if box.isVisible()]
+    assert (hall.number, boxes) == (2, [])
+    hall.press("Esc")
+    qtbot.waitUntil(lambda: hall.window.findChild(QMessageBox) is not None)
+    box = hall.window.findChild(QMessageBox)
+    assert box.text() == "The file has changed."
+    box.reject()
 
 
 def test_a_document_without_events_can_be_shown(hall: Hall) -> None:

@@ -38,6 +38,19 @@ class Act(Enum):
     """The presenter's view, as a window."""
     CLEAR_TIMER = auto()
     TEST_CARD = auto()
+    HIDE_DATE = auto()
+    HIDE_SPEAKER = auto()
+    HIDE_STANCE = auto()
+    """Hidden until the next key, on every step, or no longer."""
+    ACTIVITY = auto()
+    """The next of the classroom's activities; after the last, the show again."""
+    ORDER = auto()
+    WHO = auto()
+    WHERE = auto()
+    RUN = auto()
+    """By itself, or no longer."""
+    LOOP = auto()
+    """When it runs by itself: begin anew after the last step."""
 
 
 _Key = Qt.Key
@@ -76,6 +89,13 @@ _PLAIN: dict[int, Act] = {
     _Key.Key_T: Act.TIMER,
     _Key.Key_F1: Act.HELP,
     _Key.Key_Question: Act.HELP,
+    _Key.Key_D: Act.HIDE_DATE,
+    _Key.Key_Q: Act.HIDE_SPEAKER,
+    _Key.Key_A: Act.HIDE_STANCE,
+    _Key.Key_C: Act.ACTIVITY,
+    _Key.Key_R: Act.RUN,
+    _Key.Key_I: Act.COLOURS,
+    _Key.Key_V: Act.PRESENTER,
 }
 _SHIFTED: dict[int, Act] = {_Key.Key_Space: Act.PREVIOUS, _Key.Key_F5: Act.START_HERE}
 _TEXTS = {
@@ -113,10 +133,10 @@ class Stroke:
     erases: bool = False
 
 
-def stroke_of(event: QKeyEvent) -> Stroke | None:
+def stroke_of(event: QKeyEvent, *, repeated: bool = False) -> Stroke | None:
     """What a key press means to a show; None where it means nothing."""
     act = _act(event)
-    if event.isAutoRepeat() and act not in _REPEATED:
+    if repeated and act not in _REPEATED:
         return Stroke(None)
     digit = _digit(event.text())
     enters = event.key() in (_Key.Key_Return, _Key.Key_Enter)

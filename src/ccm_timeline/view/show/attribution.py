@@ -10,6 +10,7 @@ from ccm_timeline.view.panel.facts import ChipFacts
 from ccm_timeline.view.show.colours import ShowColours
 from ccm_timeline.view.show.content import QuoteContent
 from ccm_timeline.view.show.faces import Faces, Type
+from ccm_timeline.view.show.parts import Part
 from ccm_timeline.view.show.sizes import Sizes
 from ccm_timeline.view.show.slide import Box, Line, Sign, write
 
@@ -56,7 +57,7 @@ class AttributionMaker:
         speaker = Type(self._sizes.share(0.038), bold=True)
         room = self._sizes.right - self._left
         name = self._faces.one_line(content.speaker, speaker, room)
-        self._put(name, speaker, palette.ink)
+        self._put(name, speaker, palette.ink, Part.SPEAKER)
         beside = self._x + self._width_of(content) <= self._sizes.right
         if content.standing and beside:
             self._standing(content.standing, floor)
@@ -74,11 +75,12 @@ class AttributionMaker:
         """The height of a row, in which a pill has room."""
         return self._sizes.floor * 1.5
 
-    def _put(self, text: str, kind: Type, ink: str) -> None:
+    def _put(self, text: str, kind: Type, ink: str, part: Part | None = None) -> None:
         """Write at the pen, on the baseline of the row."""
         line = write(self._faces, text, kind, ink, self._colours.ground, self._x, 0.0)
         metrics = self._faces.metrics(Type(self._sizes.floor))
         baseline = round(self._y + (self._row - metrics.height()) / 2 + metrics.ascent())
+        line = replace(line, part=part)
         self._lines.append(line.moved(0, baseline - line.baseline))
         self._x += line.rect.width + 0.6 * self._sizes.floor
 
@@ -95,7 +97,8 @@ class AttributionMaker:
 
     def _standing(self, text: str, kind: Type) -> None:
         room = self._sizes.right - self._left
-        self._put(self._faces.one_line(text, kind, room), kind, self._colours.palette.secondary)
+        ink = self._colours.palette.secondary
+        self._put(self._faces.one_line(text, kind, room), kind, ink, Part.SPEAKER)
 
     def _pill(self, chip: ChipFacts) -> None:
         """The stance: its sign and its words on a ground of its colour."""
@@ -109,11 +112,12 @@ class AttributionMaker:
         rect = Rect(self._x, self._y, width, self._row)
         ground = self._colours.pill(chip.value)
         ink = self._colours.palette.stance(chip.value).colour
-        self._boxes.append(Box(rect, ground, self._row / 2))
+        self._boxes.append(Box(rect, ground, self._row / 2, Part.STANCE))
         middle = self._y + self._row / 2
-        self._signs.append(Sign(chip.value, self._x + 0.9 * floor, middle, 0.62 * floor))
+        sign = Sign(chip.value, self._x + 0.9 * floor, middle, 0.62 * floor, Part.STANCE)
+        self._signs.append(sign)
         self._x += 1.55 * floor
-        self._put(words, kind, ink)
+        self._put(words, kind, ink, Part.STANCE)
         self._lines[-1] = replace(self._lines[-1], ground=ground)
 
     def _source(self, content: QuoteContent, part: str, kind: Type, *, compact: bool) -> None:

@@ -28,6 +28,8 @@ class ShowColours:
     """The line of the strip."""
     span: str
     """The days of the event that is shown, along that line."""
+    bar: str
+    """The ground of what is hidden."""
 
     @property
     def ground(self) -> str:
@@ -63,6 +65,7 @@ LIGHT_SHOW = ShowColours(
     {"opposes": "#FBE9E3", "regrets": "#FBEFDD", "neutral": "#ECEEF1", "supports": "#E3EEF8"},
     line="#A9A69D",
     span="#A5B8C9",
+    bar="#BCC8D4",
 )
 DARK_SHOW = ShowColours(
     replace(
@@ -81,6 +84,7 @@ DARK_SHOW = ShowColours(
     {"opposes": "#3A1E16", "regrets": "#33270F", "neutral": "#28303B", "supports": "#15293D"},
     line="#5A6474",
     span="#34587C",
+    bar="#2C4A68",
 )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ccm_timeline.files.check import Grade
+from ccm_timeline.model.activities import names_of
 from ccm_timeline.model.document import QuoteKind
 from ccm_timeline.model.steps import Step
 from ccm_timeline.model.timeline import Timeline
@@ -14,6 +15,7 @@ from ccm_timeline.view.panel.facts import ChipFacts, QuotationFacts, heading_of,
 from ccm_timeline.view.panel.names import Names
 from ccm_timeline.view.panel.words import badge
 from ccm_timeline.view.plain import one_line
+from ccm_timeline.view.show.parts import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class QuoteContent:
     source: str
     badge: str
     grade: Grade | None
+    names: tuple[str, ...] = ()
+    """What would tell who speaks, the longest first."""
 
 
 Content = EventContent | QuoteContent
@@ -67,9 +71,22 @@ def content_of(
     return _quote_content(timeline, names, dates, heading.title, quotation)
 
 
+def parts_of(content: Content) -> frozenset[Part]:
+    """What of a step can be hidden: all that it tells."""
+    match content:
+        case EventContent():
+            return frozenset({Part.DATE})
+        case QuoteContent(chip=None):
+            return frozenset({Part.DATE, Part.SPEAKER})
+        case QuoteContent():
+            return frozenset(Part)
+
+
 def _quote_content(
     timeline: Timeline, names: Names, dates: tuple[str, str], title: str, facts: QuotationFacts
 ) -> QuoteContent:
+    organisation = timeline.actor(facts.quote.organisation)
+    speaker = timeline.actor(facts.quote.speaker or organisation.id)
     # A file's name, which tells untitled sources apart, says nothing on a wall.
     file = timeline.source(facts.quote.source).file
     return QuoteContent(
@@ -82,6 +99,7 @@ def _quote_content(
         facts.source.removesuffix(f" ({file})"),
         badge(facts.grade),
         facts.grade,
+        tuple(one_line(name) for name in names_of(speaker, organisation)),
     )
 
 

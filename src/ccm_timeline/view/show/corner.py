@@ -25,19 +25,22 @@ class Corner:
 
     def added(self, slide: Slide, state: ShowState, deck: Deck, timer: int | None) -> Slide:
         """The slide with its number and progress; with the timer where there is one."""
+        ground = self._colours.band if state.has_strip else self._colours.ground
         lines = [self._number(state, deck)]
         if timer is not None:
             lines.append(self._timer(timer))
+        lines = [replace(line, ground=ground) for line in lines]
         return replace(
             slide, boxes=(*slide.boxes, self._progress(state, deck)), lines=(*slide.lines, *lines)
         )
 
     def _number(self, state: ShowState, deck: Deck) -> Line:
         palette = self._colours.palette
+        number, total = state.position(deck)
         if state.typed is None:
-            text = f"{deck.number(state.place)} / {deck.total}"
+            text = state.notice or f"{number} / {total}"
             return self._at_right(text, Type(self._sizes.floor), palette.secondary)
-        text = f"Go to {state.typed or '…'} / {deck.total}"
+        text = f"Go to {state.typed or '…'} / {total}"
         return self._at_right(text, Type(self._sizes.floor, bold=True), palette.accent)
 
     def _at_right(self, text: str, kind: Type, ink: str) -> Line:
@@ -55,6 +58,7 @@ class Corner:
     def _progress(self, state: ShowState, deck: Deck) -> Box:
         sizes = self._sizes
         height = max(round(_BAR * sizes.unit), 2)
-        share = deck.number(state.place) / deck.total if deck.total else 0.0
+        number, total = state.position(deck)
+        share = number / total if total else 0.0
         rect = Rect(0, sizes.height - height, sizes.width * share, height)
         return Box(rect, self._colours.palette.accent)

@@ -8,8 +8,13 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from ccm_timeline.model.document import ShowTheme
 from ccm_timeline.view.show.acts import Act, Stroke
+from ccm_timeline.view.show.pace import USUAL_SECONDS, Pace
 from ccm_timeline.view.show.place import Deck, Place
-from ccm_timeline.view.show.state import ShowState, after, after_typing
+from ccm_timeline.view.show.reaction import after, after_typing, at_place, in_activity
+from ccm_timeline.view.show.state import Cover, ShowState
+
+NOTICE_MS = 2000
+_STEPS = (Act.NEXT, Act.PREVIOUS, Act.FIRST, Act.LAST)
 
 
 class Course(QObject):
@@ -32,6 +37,10 @@ class Course(QObject):
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self.ticked)
         self._second.start()
+        self.pace = Pace(USUAL_SECONDS, self, loop=False)
+        self.pace.due.connect(self._on_due)
+        self._told = QTimer(self, interval=NOTICE_MS, singleShot=True)
+        self._told.timeout.connect(self._take_notice_away)
 
     @property
     def state(self) -> ShowState:
@@ -49,7 +58,10 @@ class Course(QObject):
             self.changed.emit()
 
     def go(self, place: Place) -> None:
-        self._adopt(replace(self._state, place=self._deck.legal(place), whole=False))
+        """Jump to a place of the show."""
+        self._pause()
+        state = replace(self._state, whole=False)
+        self._adopt(at_place(state, self._deck.legal(place)))
 
     def press(self, stroke: Stroke) -> None:
         """Take a key: while a number is typed, most of them belong to it."""
@@ -58,6 +70,9 @@ class Course(QObject):
         if self._state.typed is not None:
             typing = after_typing(self._state, stroke, self._deck)
             if typing is not None:
+                if typing.typed is None and stroke.enters:
+                    self._pause()
+                    typing = replace(typing, notice=self._state.notice)
                 self._adopt(typing)
                 return
             self._adopt(replace(self._state, typed=None))
@@ -68,19 +83,71 @@ class Course(QObject):
         match act:
             case Act.LEAVE if self._state.is_aside:
                 self._adopt(replace(self._state, help=False, card=False))
+            case Act.LEAVE if self._state.activity is not None:
+                self._adopt(in_activity(self._state, None))
             case Act.LEAVE | Act.SWAP | Act.PRESENTER:
                 self.requested.emit(act)
             case Act.TIMER:
                 self._toggle_timer()
             case Act.CLEAR_TIMER:
                 self._clear_timer()
+            case Act.RUN:
+                self._toggle_running()
+            case Act.LOOP:
+                self._set_loop()
             case _:
+                if act in _STEPS:
+                    self._pause()
                 self._adopt(after(self._state, act, self._deck))
 
     def _adopt(self, state: ShowState) -> None:
         if state != self._state:
             self._state = state
             self.changed.emit()
+
+    # Running by itself.
+
+    def run(self, seconds: int, *, loop: bool) -> None:
+        """Go on by itself, so many seconds a step."""
+        self.pace.seconds, self.pace.loop = seconds, loop
+        self.pace.run()
+        self._tell(f"Runs {self.pace.words}")
+
+    def _toggle_running(self) -> None:
+        if self.pace.is_running:
+            self._pause()
+        else:
+            self.run(self.pace.seconds, loop=self.pace.loop)
+
+    def _set_loop(self) -> None:
+        self.pace.loop = not self.pace.loop
+        if self.pace.is_running:
+            self._tell(f"Runs {self.pace.words}")
+
+    def _pause(self) -> None:
+        if self.pace.is_running:
+            self.pace.rest()
+            self._tell("Paused")
+
+    def _on_due(self) -> None:
+        """A step on; not while something else is shown, and at the end only to begin anew."""
+        state = self._state
+        if state.is_aside or state.cover is not Cover.NONE or state.frozen or state.typed:
+            return
+        following = after(state, Act.NEXT, self._deck)
+        if following == state and self.pace.loop:
+            following = after(state, Act.FIRST, self._deck)
+        if following == state:
+            self._pause()
+        self._adopt(following)
+
+    def _tell(self, notice: str) -> None:
+        self._adopt(replace(self._state, notice=notice))
+        self._told.start()
+        self.ticked.emit()
+
+    def _take_notice_away(self) -> None:
+        self._adopt(replace(self._state, notice=""))
 
     # Clocks.
 

@@ -11,6 +11,8 @@ from ccm_timeline.view.typefaces import Face, sans_family, serif_family, with_ta
 
 _SEPARATOR = "\u2028"
 _CAPITALS_SPACING = 106.0
+_MOST_WIDTHS = 20_000
+"""Widths that are kept: those of some thousand events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Faces:
         self._serif = serif_family()
         self._fonts: dict[Type, QFont] = {}
         self._metrics: dict[Type, QFontMetricsF] = {}
+        self._widths: dict[tuple[str, Type], float] = {}
 
     def font(self, kind: Type) -> QFont:
         if kind not in self._fonts:
@@ -43,7 +46,13 @@ class Faces:
         return self._metrics[kind]
 
     def width(self, text: str, kind: Type) -> float:
-        return self.metrics(kind).horizontalAdvance(text)
+        """In pixels; the same labels are measured with every step."""
+        key = text, kind
+        if key not in self._widths:
+            if len(self._widths) >= _MOST_WIDTHS:
+                self._widths.clear()
+            self._widths[key] = self.metrics(kind).horizontalAdvance(text)
+        return self._widths[key]
 
     def line_height(self, kind: Type) -> float:
         """The distance of two baselines: quotations are set wider."""

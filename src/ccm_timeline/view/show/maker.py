@@ -12,9 +12,16 @@ from ccm_timeline.model.timeline import Timeline
 from ccm_timeline.view.panel.names import Names
 from ccm_timeline.view.show.attribution import Attribution, AttributionMaker
 from ccm_timeline.view.show.colours import ShowColours
-from ccm_timeline.view.show.content import Content, EventContent, QuoteContent, content_of
+from ccm_timeline.view.show.content import (
+    Content,
+    EventContent,
+    QuoteContent,
+    content_of,
+    parts_of,
+)
 from ccm_timeline.view.show.faces import Faces, Type
 from ccm_timeline.view.show.fitting import Fitted, fit, fit_title, page_count
+from ccm_timeline.view.show.parts import Part
 from ccm_timeline.view.show.place import Place
 from ccm_timeline.view.show.sizes import Sizes
 from ccm_timeline.view.show.slide import Box, Line, Slide, write
@@ -48,6 +55,15 @@ class SlideMaker:
     def counts(self) -> tuple[int, ...]:
         """How many pages each step has."""
         return tuple(self._count(step) for step in range(len(self._steps)))
+
+    def parts(self) -> tuple[frozenset[Part], ...]:
+        """What of each step can be hidden."""
+        return tuple(parts_of(self._content(step)) for step in range(len(self._steps)))
+
+    def names(self, step: int) -> tuple[str, ...]:
+        """What would tell who speaks."""
+        content = self._content(step)
+        return content.names if isinstance(content, QuoteContent) else ()
 
     def slide(self, place: Place) -> Slide:
         """The picture of a place; one that is beyond the pages is the last one."""
@@ -118,6 +134,7 @@ class SlideMaker:
             date = content.short_date.upper()
         dates = self.faces.few_lines(date, kind, sizes.room, 2)
         first, y = self._column(dates, kind, sizes.top, self.colours.palette.accent)
+        first = tuple(replace(line, part=Part.DATE) for line in first)
         shares = _EVENT_TITLES if isinstance(content, EventContent) else _QUOTE_TITLES
         tries = [(sizes.share(share), most) for share, most in shares]
         title, lines = fit_title(self.faces, content.title, tries, sizes.room)
@@ -223,4 +240,5 @@ class SlideMaker:
         baseline = round(first.baseline - capital - ink_rect.top())
         left = self.sizes.left - ink_rect.left()
         rect = Rect(self.sizes.left, baseline + ink_rect.top(), ink_rect.width(), ink_rect.height())
-        return Line("“", left, baseline, rect, large, ink, self.colours.ground)
+        told = None if chip is None else Part.STANCE
+        return Line("“", left, baseline, rect, large, ink, self.colours.ground, told)

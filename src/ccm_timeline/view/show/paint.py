@@ -9,7 +9,7 @@ from ccm_timeline.layout.scene import Rect
 from ccm_timeline.view.paint.stances import draw_stance
 from ccm_timeline.view.show.colours import ShowColours
 from ccm_timeline.view.show.faces import Faces
-from ccm_timeline.view.show.slide import Line, Slide
+from ccm_timeline.view.show.slide import Box, Line, Slide
 from ccm_timeline.view.show.story import Known
 from ccm_timeline.view.show.strip import Strip, StripMark
 
@@ -22,16 +22,20 @@ def paint_slide(painter: QPainter, slide: Slide, faces: Faces, colours: ShowColo
     """Draw a slide with its upper left corner at the painter's origin."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.fillRect(QRectF(0, 0, slide.width, slide.height), QColor(slide.ground))
+    paint_boxes(painter, slide.boxes)
+    for sign in slide.signs:
+        draw_stance(painter, colours.palette, sign.value, QPointF(sign.x, sign.y), sign.size)
+    paint_lines(painter, slide.lines, faces)
+
+
+def paint_boxes(painter: QPainter, boxes: tuple[Box, ...]) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
-    for box in slide.boxes:
+    for box in boxes:
         painter.setBrush(QColor(box.colour))
         if box.radius:
             painter.drawRoundedRect(as_rect(box.rect), box.radius, box.radius)
         else:
             painter.fillRect(as_rect(box.rect), QColor(box.colour))
-    for sign in slide.signs:
-        draw_stance(painter, colours.palette, sign.value, QPointF(sign.x, sign.y), sign.size)
-    paint_lines(painter, slide.lines, faces)
 
 
 def paint_lines(painter: QPainter, lines: tuple[Line, ...], faces: Faces) -> None:
@@ -69,6 +73,7 @@ class StripPainter:
                 self._draw_mark(mark, strip)
         if strip.selected is not None:
             self._draw_selected(strip.selected, strip)
+        paint_boxes(painter, strip.bars)
         seen = (line for line in strip.lines if left < line.rect.right and line.rect.left < right)
         paint_lines(painter, tuple(seen), self._faces)
         painter.restore()

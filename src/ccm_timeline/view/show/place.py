@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
+
+from ccm_timeline.view.show.lessons import Activity
+from ccm_timeline.view.show.parts import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +21,12 @@ class Place:
 
 @dataclass(frozen=True)
 class Deck:
-    """How many pages each step has on a screen."""
+    """How many pages each step has on a screen, and how many steps each activity."""
 
     counts: tuple[int, ...] = ()
+    parts: tuple[frozenset[Part], ...] = ()
+    """What of each step can be hidden."""
+    tasks: Mapping[Activity, int] = field(default_factory=dict)
 
     @cached_property
     def _before(self) -> tuple[int, ...]:
@@ -52,6 +59,9 @@ class Deck:
             return Place()
         step = min(max(place.step, 0), len(self.counts) - 1)
         return Place(step, min(max(place.page, 0), self.counts[step] - 1))
+
+    def parts_at(self, place: Place) -> frozenset[Part]:
+        return self.parts[place.step] if place.step < len(self.parts) else frozenset()
 
     def moved(self, place: Place, by: int) -> Place:
         return self.place(self.number(place) + by)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from ccm_timeline.layout.scene import Rect
 from ccm_timeline.model.document import StanceValue
 from ccm_timeline.view.show.faces import Faces, Type
+from ccm_timeline.view.show.parts import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +21,15 @@ class Line:
     kind: Type
     ink: str
     ground: str
+    part: Part | None = None
+    """Which part of the step it tells."""
 
     def moved(self, x: float, y: float = 0.0) -> Line:
         rect = Rect(self.rect.left + x, self.rect.top + y, self.rect.width, self.rect.height)
         return replace(self, left=self.left + x, baseline=self.baseline + y, rect=rect)
+
+    def on(self, ground: str) -> Line:
+        return replace(self, ground=ground)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,7 @@ class Box:
     rect: Rect
     colour: str
     radius: float = 0.0
+    part: Part | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,7 @@ class Sign:
     x: float
     y: float
     size: float
+    part: Part | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ccm_timeline.layout.scene import Rect
 from ccm_timeline.view.show.colours import ShowColours
 from ccm_timeline.view.show.faces import Faces, Type
+from ccm_timeline.view.show.parts import Part
 from ccm_timeline.view.show.sizes import Sizes
-from ccm_timeline.view.show.slide import Line, write
+from ccm_timeline.view.show.slide import Box, Line, write
 from ccm_timeline.view.show.story import Pause, Stop, Story
 
 _STEP = 5.2
@@ -43,6 +44,8 @@ class Strip:
     selected: StripMark | None = None
     span: tuple[float, float] | None = None
     lines: tuple[Line, ...] = ()
+    bars: tuple[Box, ...] = ()
+    """The grounds of what is hidden of the texts."""
     step: float = 0.0
     origin: float = 0.0
     """Pixels for a step, and the x of the first event."""
@@ -75,8 +78,8 @@ class StripMaker:
             selected,
             (selected.x, until) if until > selected.x else None,
             self._labels(at, marks, [(origin + p.at * step, p) for p in self._story.pauses]),
-            step,
-            origin,
+            step=step,
+            origin=origin,
         )
 
     @property
@@ -141,6 +144,7 @@ class StripMaker:
         first = self._centred(
             date, plain, palette.accent if chosen else palette.secondary, mark.x, top
         )
+        first = replace(first, part=Part.DATE)
         second = self._centred(
             title, bold if chosen else plain, palette.ink, mark.x, top + sizes.line
         )
@@ -180,4 +184,5 @@ class StripMaker:
         if not sizes.left <= x <= sizes.right:
             return ()
         line = self._centred(pause.words, kind, self._colours.palette.secondary, x, top)
+        line = replace(line, part=Part.DATE)
         return () if self._meets((line,), taken) else (line,)

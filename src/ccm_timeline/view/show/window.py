@@ -27,8 +27,9 @@ from ccm_timeline.view.show.flight import Flight
 from ccm_timeline.view.show.menu import ShowMenu
 from ccm_timeline.view.show.projection import Projection
 from ccm_timeline.view.show.sizes import Sizes
+from ccm_timeline.view.show.slide import Slide
 from ccm_timeline.view.show.state import Cover, ShowState
-from ccm_timeline.view.show.story import story_of
+from ccm_timeline.view.show.story import Story, story_of
 from ccm_timeline.view.show.strip import Strip
 
 POINTER_MS = 2000
@@ -63,7 +64,6 @@ class ShowWindow(QWidget):
         self._flight.moved.connect(self._on_flight)
         self._idle = QTimer(self, interval=POINTER_MS, singleShot=True)
         self._idle.timeout.connect(self._hide_pointer)
-        self.setWindowTitle("Presentation — CCM Timeline")
         self.setAccessibleName("Presentation")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -74,6 +74,10 @@ class ShowWindow(QWidget):
         session.verification_changed.connect(self._on_verification)
 
     # What is shown.
+
+    @property
+    def story(self) -> Story:
+        return self._story
 
     @property
     def projection(self) -> Projection:
@@ -110,7 +114,8 @@ class ShowWindow(QWidget):
         state = self._course.state
         if state.frozen:
             # Place and aids stay; the picture can still be covered.
-            state = replace(self._shown, frozen=True, cover=state.cover, spotlight=state.spotlight)
+            kept = replace(self._shown, frozen=True, notice="")
+            state = replace(kept, cover=state.cover, spotlight=state.spotlight)
         if state == self._shown:
             return
         before, self._shown = self._shown, state
@@ -138,8 +143,16 @@ class ShowWindow(QWidget):
         if strip != self._strip:
             self._flight.begin(self._strip, strip)
             self._strip = strip
-        self.setAccessibleDescription(" ".join(line.text for line in slide.lines))
+        self._tell(slide)
         self.update()
+
+    def _tell(self, slide: Slide) -> None:
+        """Where the picture is, to window managers and screen readers, and what it says."""
+        number, total = self._shown.position(self._projection.deck)
+        activity = self._shown.activity
+        name = "Presentation" if activity is None else activity.value
+        self.setWindowTitle(f"{name}, step {number} of {total} — CCM Timeline")
+        self.setAccessibleDescription(" ".join(line.text for line in slide.lines))
 
     def _on_tick(self) -> None:
         timer = self._course.timer_seconds if self._shows_timer else None
@@ -184,7 +197,7 @@ class ShowWindow(QWidget):
             self._projection.overview.paint(painter, event_id)
             return
         painter.drawPixmap(0, 0, self._picture)
-        if self._strip is not None and not self._shown.is_aside:
+        if self._strip is not None and self._shown.has_strip:
             self._projection.paint_strip(painter, self._strip, self._flight.shift)
 
     def _paint_spotlight(self, painter: QPainter) -> None:
@@ -222,8 +235,7 @@ class ShowWindow(QWidget):
     def open_menu(self, at: QPoint) -> None:
         """Open the menu at a point of the screen."""
         self._wake_pointer()
-        menu = ShowMenu(self._course.state, self)
-        menu.chosen.connect(self._course.do)
+        menu = ShowMenu(self._course, self)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
 
