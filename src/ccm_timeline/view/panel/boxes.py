@@ -59,6 +59,11 @@ class Section(QWidget):
         self.body.addWidget(self._heading)
         self.body.addSpacing(2)
 
+    def beside_heading(self, widget: QWidget) -> None:
+        """Put something at the right end of the heading's line."""
+        self.body.removeWidget(self._heading)
+        self.body.insertWidget(0, Beside(self._heading, widget, self))
+
     def count(self, words: str) -> None:
         """Say beside the heading how much there is."""
         title = Run(self._title, Face.HEADING, Ink.SECONDARY)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ccm_timeline.files.check import Grade
+from ccm_timeline.files.comparing.independence import Comparison
 from ccm_timeline.model.document import (
     AlsoIn,
     Disagreement,
@@ -17,13 +18,16 @@ from ccm_timeline.model.document import (
     Topic,
 )
 from ccm_timeline.model.edtf import When, parse
-from ccm_timeline.model.phrases import capitalised, counted, listed
+from ccm_timeline.model.phrases import capitalised, counted
 from ccm_timeline.model.stances import STANCE_WORDS
 from ccm_timeline.model.timeline import Timeline, independent_count
 from ccm_timeline.model.words import in_words, precision_in_words
 from ccm_timeline.view.panel.names import Names
+from ccm_timeline.view.panel.passages import Findings, PassageFacts
 from ccm_timeline.view.panel.words import KINDS, TOPICS
 from ccm_timeline.view.plain import one_line
+
+_UNCOMPARED = Comparison()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,7 @@ class OtherWording:
     source: str
     difference: str
     exact: str
+    passage: PassageFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,7 @@ class QuotationFacts:
     chip: ChipFacts | None
     grade: Grade | None
     others: tuple[OtherWording, ...]
+    passage: PassageFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +85,7 @@ class StanceFacts:
     value: StanceValue
     here: bool
     when: str
-    passages: tuple[str, ...]
+    passages: tuple[PassageFacts, ...]
     note: str
 
 
@@ -96,7 +102,7 @@ class SideFacts:
     """One side of a disagreement, with the sources that take it."""
 
     claim: str
-    sources: str
+    passages: tuple[PassageFacts, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +112,8 @@ class DisagreementFacts:
     question: str
     note: str
     sides: tuple[SideFacts, ...]
+    origin: Disagreement
+    """Of which this is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +124,9 @@ class SourceFacts:
     imprint: str
     origin: str
     note: str
+    passages: tuple[PassageFacts, ...]
+    """Those that state the event; quotations have their own place in the panel."""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,16 +135,20 @@ class SourcesFacts:
 
     count: str
     rows: tuple[SourceFacts, ...]
+    shared: int = 0
+    """Pairs of these sources that share a passage."""
 
 
-def heading_of(timeline: Timeline, event: Event) -> HeadingFacts:
+def heading_of(
+    timeline: Timeline, event: Event, comparison: Comparison = _UNCOMPARED
+) -> HeadingFacts:
     when = timeline.when(event.id)
     reported = timeline.reported(event)
     notes = (event.when_note or "", "" if reported is None else _reported(reported))
     return HeadingFacts(
         date=capitalised(in_words(when)),
         precision="" if when.within else precision_in_words(when),  # the date says it
-        stated_by=_stated_by(timeline, event),
+        stated_by=_stated_by(timeline, event, comparison),
         planned=event.planned,
         title=one_line(event.title),
         summary=event.summary or "",
@@ -145,23 +160,30 @@ def _reported(when: When) -> str:
     return f"Reported on {in_words(when)}." if when.is_exact_day else f"Reported: {in_words(when)}."
 
 
-def _stated_by(timeline: Timeline, event: Event) -> str:
+def _stated_by(timeline: Timeline, event: Event, comparison: Comparison) -> str:
     stating = timeline.sources_of(event)
     of_all = f"{len(stating):,} of {counted(len(timeline.document.sources), 'source')}"
-    return of_all if len(stating) < 2 else f"{of_all} ({independent_count(stating):,} independent)"
+    independent = comparison.independent_count(stating)
+    return of_all if len(stating) < 2 else f"{of_all} ({independent:,} independent)"
 
 
 def quotations_of(
-    timeline: Timeline, names: Names, event: Event, grades: Mapping[str, Grade]
+    timeline: Timeline,
+    names: Names,
+    event: Event,
+    grades: Mapping[str, Grade],
+    findings: Findings | None = None,
 ) -> tuple[QuotationFacts, ...]:
+    """Without findings no passage is told to be here, as where nobody can go and read it."""
+    known = findings or Findings(names, {})
     return tuple(
-        _quotation(timeline, names, quote, grades.get(quote.id))
+        _quotation(timeline, names, quote, grades.get(quote.id), known)
         for quote in timeline.quotes_of(event.id)
     )
 
 
 def _quotation(
-    timeline: Timeline, names: Names, quote: Quote, grade: Grade | None
+    timeline: Timeline, names: Names, quote: Quote, grade: Grade | None, findings: Findings
 ) -> QuotationFacts:
     organisation = timeline.actor(quote.organisation)
     speaker = organisation if quote.speaker is None else timeline.actor(quote.speaker)
@@ -173,13 +195,15 @@ def _quotation(
         source=names.source(quote.source),
         chip=_chip(timeline, names, quote),
         grade=grade,
-        others=tuple(_other(names, quote, other) for other in quote.also_in),
+        others=tuple(_other(names, quote, other, findings) for other in quote.also_in),
+        passage=findings.of(quote),
     )
 
 
-def _other(names: Names, quote: Quote, other: AlsoIn) -> OtherWording:
+def _other(names: Names, quote: Quote, other: AlsoIn, findings: Findings) -> OtherWording:
     exact = "" if other.exact == quote.exact else other.exact
-    return OtherWording(names.source(other.source), other.difference or "", exact)
+    source = names.source(other.source)
+    return OtherWording(source, other.difference or "", exact, findings.of(other))
 
 
 def _chip(timeline: Timeline, names: Names, quote: Quote) -> ChipFacts | None:
@@ -211,26 +235,30 @@ def _known_stance(timeline: Timeline, actor_id: str, event_id: str) -> Stance | 
     return always[0] if len({stance.value for stance in always}) == 1 else None
 
 
-def stances_of(timeline: Timeline, names: Names, event: Event) -> tuple[TopicFacts, ...]:
+def stances_of(
+    timeline: Timeline, names: Names, event: Event, findings: Findings
+) -> tuple[TopicFacts, ...]:
     """Everybody's stances on the topics that the event tells of, so that they can be compared."""
     told = {stance.topic for stance in timeline.stances_of(event.id)}
     return tuple(
-        TopicFacts(TOPICS[topic], _rows_on(timeline, names, event, topic))
+        TopicFacts(TOPICS[topic], _rows_on(timeline, names, event, topic, findings))
         for topic in Topic
         if topic in told
     )
 
 
 def _rows_on(
-    timeline: Timeline, names: Names, event: Event, topic: Topic
+    timeline: Timeline, names: Names, event: Event, topic: Topic, findings: Findings
 ) -> tuple[StanceFacts, ...]:
     order = list(StanceValue)
     stances = [stance for stance in timeline.document.stances if stance.topic is topic]
     stances.sort(key=lambda stance: order.index(stance.value))
-    return tuple(_stance(timeline, names, event, stance) for stance in stances)
+    return tuple(_stance(timeline, names, event, stance, findings) for stance in stances)
 
 
-def _stance(timeline: Timeline, names: Names, event: Event, stance: Stance) -> StanceFacts:
+def _stance(
+    timeline: Timeline, names: Names, event: Event, stance: Stance, findings: Findings
+) -> StanceFacts:
     actor = timeline.actor(stance.actor)
     organisation = timeline.organisation_of(stance.actor)
     return StanceFacts(
@@ -239,40 +267,58 @@ def _stance(timeline: Timeline, names: Names, event: Event, stance: Stance) -> S
         value=stance.value,
         here=stance.event == event.id,
         when="" if stance.when is None else capitalised(in_words(parse(stance.when))),
-        passages=tuple(
-            f"{names.source(item.source)}, characters {item.start:,} to {item.end:,}"
-            for item in stance.evidence
-        ),
+        passages=findings.of_all(stance.evidence),
         note=stance.note or "",
     )
 
 
 def disagreements_of(
-    timeline: Timeline, names: Names, event: Event
+    timeline: Timeline, event: Event, findings: Findings
 ) -> tuple[DisagreementFacts, ...]:
-    return tuple(_disagreement(names, item) for item in timeline.disagreements_of(event.id))
+    return tuple(_disagreement(item, findings) for item in timeline.disagreements_of(event.id))
 
 
-def _disagreement(names: Names, disagreement: Disagreement) -> DisagreementFacts:
+def _disagreement(disagreement: Disagreement, findings: Findings) -> DisagreementFacts:
     sides = (
-        SideFacts(
-            side.claim,
-            listed([names.source(id) for id in dict.fromkeys(e.source for e in side.evidence)]),
-        )
-        for side in disagreement.positions
+        SideFacts(side.claim, findings.of_all(side.evidence)) for side in disagreement.positions
     )
-    return DisagreementFacts(disagreement.question, disagreement.note or "", tuple(sides))
+    note = disagreement.note or ""
+    return DisagreementFacts(disagreement.question, note, tuple(sides), disagreement)
 
 
-def sources_of(timeline: Timeline, names: Names, event: Event) -> SourcesFacts:
+def independent_in_words(stating: tuple[Source, ...], comparison: Comparison) -> str:
+    """How many texts are independent; where the texts say otherwise than the document, both."""
+    found, stated = comparison.independent_count(stating), independent_count(stating)
+    words = f"{found:,} independent"
+    return words if found == stated else f"{words} by their texts, {stated:,} as stated"
+
+
+def sources_of(
+    timeline: Timeline,
+    names: Names,
+    event: Event,
+    findings: Findings,
+    comparison: Comparison = _UNCOMPARED,
+) -> SourcesFacts:
     stating = timeline.sources_of(event)
     count = counted(len(stating), "source")
     if len(stating) > 1:
-        count += f", {independent_count(stating):,} independent"
-    return SourcesFacts(count, tuple(_source(names, source) for source in stating))
+        count += f", {independent_in_words(stating, comparison)}"
+    rows = (
+        _source(names, source, findings.of_all(timeline.evidence_in(event, source.id)))
+        for source in stating
+    )
+    ids = {source.id for source in stating}
+    shared = sum({pair.first, pair.second} <= ids for pair in comparison.pairs)
+    return SourcesFacts(count, tuple(rows), shared)
 
 
-def _source(names: Names, source: Source) -> SourceFacts:
+def _source(names: Names, source: Source, passages: tuple[PassageFacts, ...]) -> SourceFacts:
     return SourceFacts(
-        names.title(source), names.imprint(source), names.origin(source), source.note or ""
+        names.title(source),
+        names.imprint(source),
+        names.origin(source),
+        source.note or "",
+        passages,
+        source.url or "",
     )

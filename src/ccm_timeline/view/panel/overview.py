@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ccm_timeline.files.check import Grade
+from ccm_timeline.files.comparing.independence import Comparison
 from ccm_timeline.model.phrases import counted
-from ccm_timeline.model.timeline import Timeline, independent_count
+from ccm_timeline.model.timeline import Timeline
 from ccm_timeline.model.words import in_words
 from ccm_timeline.view.palette import Ink
 from ccm_timeline.view.panel.boxes import LongText, Rows, Section, column
+from ccm_timeline.view.panel.facts import independent_in_words
 from ccm_timeline.view.plain import PlainLabel, one_line
 from ccm_timeline.view.textflow import Run
 from ccm_timeline.view.typefaces import Face
@@ -23,6 +25,9 @@ KEYS = (
     ("+ −", "zoom in and out"),
     ("Home", "the whole timeline"),
 )
+
+
+_UNCOMPARED = Comparison()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +41,14 @@ class OverviewFacts:
     all_found: bool
 
 
-def overview_of(timeline: Timeline, grades: Mapping[str, Grade]) -> OverviewFacts:
+def overview_of(
+    timeline: Timeline, grades: Mapping[str, Grade], comparison: Comparison = _UNCOMPARED
+) -> OverviewFacts:
     document = timeline.document
     organisations = sum(actor.kind != "person" for actor in document.actors)
     sources = counted(len(document.sources), "source")
     if len(document.sources) > 1:
-        sources += f", {independent_count(document.sources):,} of them independent"
+        sources += f", {independent_in_words(document.sources, comparison)}"
     counts = (
         counted(len(document.events), "event") + _years(timeline),
         counted(len(document.quotes), "quotation"),
@@ -50,12 +57,13 @@ def overview_of(timeline: Timeline, grades: Mapping[str, Grade]) -> OverviewFact
         counted(len(document.disagreements), "question") + " on which the sources disagree",
     )
     found = sum(grade.passes for grade in grades.values())
+    checked = any(grade is not Grade.SOURCE_ABSENT for grade in grades.values())
     return OverviewFacts(
         title=one_line(document.title),
         summary=document.summary or "",
         counts=tuple(count for count in counts if not count.startswith("0 ")),
-        checked=_checked(found, len(document.quotes), bool(grades)),
-        all_found=bool(grades) and found == len(document.quotes),
+        checked=_checked(found, len(document.quotes), checked),
+        all_found=checked and found == len(document.quotes),
     )
 
 

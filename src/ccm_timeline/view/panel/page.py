@@ -41,6 +41,12 @@ class Story(QWidget):
             self.disagreements,
             self.sources,
         )
+        self.reading_parts = (
+            self.quotations,
+            self.stances,
+            self.disagreements,
+            self.sources,
+        )
         layout = column(self)
         layout.addWidget(self.heading)
         layout.addWidget(self.quotations)

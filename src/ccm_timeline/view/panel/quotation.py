@@ -6,19 +6,18 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from ccm_timeline.files.check import Grade
 from ccm_timeline.view.palette import Ink, worn_by
 from ccm_timeline.view.panel.boxes import Beside, Card, LongText, Rows, column
-from ccm_timeline.view.panel.controls import TextButton
+from ccm_timeline.view.panel.copying import CopyButtons
 from ccm_timeline.view.panel.facts import OtherWording, QuotationFacts
 from ccm_timeline.view.panel.marks import StanceChip
+from ccm_timeline.view.panel.reading_link import PassageRow, ReadButton, ink_of
 from ccm_timeline.view.panel.words import badge
 from ccm_timeline.view.plain import PAD, PlainLabel
 from ccm_timeline.view.textflow import Run
 from ccm_timeline.view.typefaces import Face, font_of
 
 _MARK = "“"
-_UNCHECKED = (None, Grade.SOURCE_ABSENT)
 _INDENT = 40
 _INDENT_NARROW = 32
 _NARROW = 330
@@ -27,19 +26,25 @@ _NARROW = 330
 class Wording(QWidget):
     """How another source has the same words."""
 
+    read_requested = Signal(object)
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._passage = PassageRow(self, names_source=False)
+        self._passage.read_requested.connect(self.read_requested)
         self._note = LongText(self, face=Face.SMALL, ink=Ink.SECONDARY)
         self._exact = PlainLabel("", self, face=Face.WORDING)
         layout = column(self)
         layout.addWidget(self._note)
         layout.addWidget(self._exact)
+        layout.addWidget(self._passage)
 
     def show_facts(self, facts: OtherWording) -> None:
         difference = f": {facts.difference}" if facts.difference else ""
         self._note.setText(f"Also in {facts.source}{difference}")
         self._exact.setVisible(bool(facts.exact))
         self._exact.setText(facts.exact)
+        self._passage.show_facts(facts.passage)
 
 
 class QuotationCard(Card):
@@ -47,6 +52,8 @@ class QuotationCard(Card):
 
     copy_requested = Signal(str)
     """The id of the quotation to be copied with its citation."""
+    read_requested = Signal(object)
+    """A passage is to be read in its source."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,19 +64,22 @@ class QuotationCard(Card):
         self.speaker = PlainLabel("", self)
         self.chip = StanceChip(self)
         self.badge = PlainLabel("", self)
-        self.copy = TextButton(("Copy", "Copied"), self)
-        self.copy.setAccessibleName("Copy the quotation with its citation")
-        self.copy.clicked.connect(self._ask_for_copy)
+        self.copying = CopyButtons(self)
+        self.copying.copy_requested.connect(self._ask_for_copy)
+        self.copy = self.copying.copy
+        self.read = ReadButton(self)
+        self.read.read_requested.connect(self.read_requested)
         self._speaking = Beside(self.speaker, self.chip, self, inset=PAD)
-        self._checked = Beside(self.badge, self.copy, self)
+        self._checked = Beside(self.badge, self.copying, self)
         self._layout = column(self)
         self._layout.addWidget(self.quotation)
         self._layout.addSpacing(10)
         self._layout.addWidget(self._speaking)
         self._layout.addSpacing(8)
         self._layout.addWidget(self._checked)
+        self._layout.addWidget(self.read)
         self._layout.addSpacing(8)
-        self._others = Rows[OtherWording](self._layout, Wording)
+        self._others = Rows[OtherWording](self._layout, self._make_wording)
         self._indent(_INDENT)
 
     def show_facts(self, facts: QuotationFacts) -> None:
@@ -86,20 +96,22 @@ class QuotationCard(Card):
         self.chip.show_facts(facts.chip)
         self._show_badge(facts)
         self._others.show_facts(facts.others)
+        self.read.show_passage(facts.passage)
         self._speaking.renew()
         self._checked.renew()
         self.copy.setText("Copy")
         self.update()
 
     def _show_badge(self, facts: QuotationFacts) -> None:
-        if facts.grade is None or facts.grade in _UNCHECKED:
-            ink = Ink.SECONDARY
-        else:
-            ink = Ink.GOOD if facts.grade.passes else Ink.WARNING
         self.badge.show_runs(
-            Run(badge(facts.grade), Face.SMALL, ink),
+            Run(badge(facts.grade), Face.SMALL, ink_of(facts.grade)),
             Run(f"\n{facts.source}", Face.SMALL, Ink.SECONDARY),
         )
+
+    def _make_wording(self) -> Wording:
+        wording = Wording(self)
+        wording.read_requested.connect(self.read_requested)
+        return wording
 
     def _ask_for_copy(self) -> None:
         if self._facts is not None:

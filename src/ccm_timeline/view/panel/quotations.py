@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ccm_timeline.model.document import Quote
 from ccm_timeline.model.phrases import counted
 from ccm_timeline.view.palette import Ink
 from ccm_timeline.view.panel.boxes import column, settle
@@ -43,6 +44,9 @@ class Pager(QWidget):
 class Quotations(QWidget):
     """The quotations of one event; which of them is shown stays when only their grades change."""
 
+    read_requested = Signal(object)
+    """A passage is to be read in its source."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._facts: Sequence[QuotationFacts] = ()
@@ -54,11 +58,17 @@ class Quotations(QWidget):
         layout.addWidget(self.card)
         self.pager.previous.clicked.connect(self.show_previous)
         self.pager.next.clicked.connect(self.show_next)
+        self.card.read_requested.connect(self.read_requested)
 
     @property
     def index(self) -> int:
         """Which quotation is shown, from 0."""
         return self._index
+
+    @property
+    def shown(self) -> Quote | None:
+        """The quotation that is shown, or None where the event has none."""
+        return self._facts[self._index].quote if self._facts else None
 
     def show_facts(self, facts: Sequence[QuotationFacts]) -> None:
         same = [item.quote for item in facts] == [item.quote for item in self._facts]

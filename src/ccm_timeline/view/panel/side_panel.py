@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from ccm_timeline.files.citation import cite_quote
+from ccm_timeline.files.check import Passage
+from ccm_timeline.model.choices import CitationStyle
 from ccm_timeline.model.document import Event
 from ccm_timeline.model.timeline import Timeline
 from ccm_timeline.session.session import Session
@@ -20,8 +21,9 @@ from ccm_timeline.view.panel.facts import (
     stances_of,
 )
 from ccm_timeline.view.panel.names import Names
-from ccm_timeline.view.panel.overview import overview_of
+from ccm_timeline.view.panel.overview import OverviewFacts, overview_of
 from ccm_timeline.view.panel.page import Page
+from ccm_timeline.view.panel.passages import Findings
 from ccm_timeline.view.panel.scroll_bar import SlimScrollBar
 
 COPIED_MILLISECONDS = 1600
@@ -30,10 +32,24 @@ COPIED_MILLISECONDS = 1600
 class SidePanel(QScrollArea):
     """Follows the session: what is selected, what is open, what was found in the sources."""
 
+    attach_requested = Signal()
+    """To attach the text of a source that somebody wants to read."""
+    citation_style_chosen = Signal(object)
+    """Quotations are to be copied in this `CitationStyle` from now on."""
+    disagreement_requested = Signal(object)
+    """To see the sides of this `Disagreement` beside each other."""
+    comparison_requested = Signal()
+    """To see what each source says of the selected event."""
+    shared_requested = Signal()
+    """To see the passages that sources share."""
+    board_requested = Signal()
+    """To see the stances on the board."""
+
     def __init__(self, session: Session, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._names = Names(session.timeline)
+        self._style = CitationStyle.PLAIN
         self._given: dict[object, object] = {}
         self.page = Page()
         self._copied = QTimer(self)
@@ -62,7 +78,17 @@ class SidePanel(QScrollArea):
         self._session.document_changed.connect(self._open)
         self._session.selection_changed.connect(self._select)
         self._session.verification_changed.connect(self._show_selected)
+        self._session.texts_changed.connect(self._show_selected)
+        self._session.comparison_changed.connect(self._show_selected)
         self.page.story.quotations.card.copy_requested.connect(self.copy_quotation)
+        self.page.story.quotations.card.copying.style_chosen.connect(self._copy_in)
+        for part in self.page.story.reading_parts:
+            part.read_requested.connect(self.read)
+        story = self.page.story
+        story.stances.board_requested.connect(self.board_requested)
+        story.disagreements.comparison_requested.connect(self.disagreement_requested)
+        story.sources.comparison_requested.connect(self.comparison_requested)
+        story.sources.shared_requested.connect(self.shared_requested)
         self._copied.timeout.connect(self._forget_copied)
 
     # What is shown.
@@ -83,19 +109,25 @@ class SidePanel(QScrollArea):
             self.page.overview.setVisible(event is None)
             self.page.story.setVisible(event is not None)
             if event is None:
-                self._give(self.page.overview, overview_of(timeline, self._session.verification))
+                self._give(self.page.overview, self._overview())
             else:
                 self._show_event(timeline, event)
         settle()
 
+    def _overview(self) -> OverviewFacts:
+        session = self._session
+        return overview_of(session.timeline, session.verification, session.comparison)
+
     def _show_event(self, timeline: Timeline, event: Event) -> None:
         story, names = self.page.story, self._names
-        grades = self._session.verification
-        self._give(story.heading, heading_of(timeline, event))
-        self._give(story.quotations, quotations_of(timeline, names, event, grades))
-        self._give(story.stances, stances_of(timeline, names, event))
-        self._give(story.disagreements, disagreements_of(timeline, names, event))
-        self._give(story.sources, sources_of(timeline, names, event))
+        grades, checked = self._session.verification, self._session.checked
+        findings = Findings(names, checked, self._session.texts.keys())
+        self._give(story.heading, heading_of(timeline, event, self._session.comparison))
+        self._give(story.quotations, quotations_of(timeline, names, event, grades, findings))
+        self._give(story.stances, stances_of(timeline, names, event, findings))
+        self._give(story.disagreements, disagreements_of(timeline, event, findings))
+        comparison = self._session.comparison
+        self._give(story.sources, sources_of(timeline, names, event, findings, comparison))
 
     def _give(self, part: Row[Facts], facts: Facts) -> None:
         """Hand a part its facts, unless it shows them already."""
@@ -103,17 +135,48 @@ class SidePanel(QScrollArea):
             self._given[part] = facts
             part.show_facts(facts)
 
+    # Reading.
+
+    def read(self, passage: Passage) -> None:
+        """Open a passage in its source, or have the source attached where it is not here."""
+        if passage.source in self._session.texts:
+            self._session.reading.begin(passage)
+        else:
+            self.attach_requested.emit()
+
+    def read_shown(self) -> None:
+        """Open the quotation that is shown; of an event without one, its first evidence."""
+        selected = self._session.selected_id
+        event = None if selected is None else self._session.timeline.event(selected)
+        if event is not None:
+            self.read(self.page.story.quotations.shown or event.evidence[0])
+
     # Copying.
 
     def copy_quotation(self, quote_id: str) -> None:
         """Put a quotation with its citation on the clipboard, and say that it was done."""
-        document = self._session.timeline.document
-        quote = next(quote for quote in document.quotes if quote.id == quote_id)
-        QGuiApplication.clipboard().setText(cite_quote(document, quote))
+        # Not at the head: a start need not wait for the styles.
+        from ccm_timeline.files.citing.styles import quote_in_style
+
+        timeline = self._session.timeline
+        quote = next(quote for quote in timeline.document.quotes if quote.id == quote_id)
+        QGuiApplication.clipboard().setText(quote_in_style(timeline, quote, self._style))
         self.page.story.quotations.card.copy.setText("Copied")
         self._copied.start()
         announcement = QAccessibleAnnouncementEvent(self, "Copied the quotation with its citation")
         QAccessible.updateAccessibility(announcement)
+
+    def cite_in(self, style: CitationStyle) -> None:
+        """Copy quotations in this style from now on."""
+        self._style = style
+        self.page.story.quotations.card.copying.show_style(style)
+
+    def _copy_in(self, style: CitationStyle) -> None:
+        self.cite_in(style)
+        self.citation_style_chosen.emit(style)
+        shown = self.page.story.quotations.shown
+        if shown is not None:
+            self.copy_quotation(shown.id)
 
     def _forget_copied(self) -> None:
         self._copied.stop()

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ccm_timeline.model.stances import STANCE_WORDS
-from ccm_timeline.view.palette import Ink, worn_by
+from ccm_timeline.view.palette import Ink, Palette, worn_by
 from ccm_timeline.view.panel.boxes import Arranged, LongText, Rows, Section, column, settle
-from ccm_timeline.view.panel.controls import ChevronButton, Direction, chevron_side
+from ccm_timeline.view.panel.controls import ChevronButton, Direction, TextButton, chevron_side
 from ccm_timeline.view.panel.facts import StanceFacts, TopicFacts
-from ccm_timeline.view.panel.marks import MARK, draw_line, draw_mark, place_of
+from ccm_timeline.view.panel.marks import MARK, draw_line, draw_mark, is_on_line, place_of
+from ccm_timeline.view.panel.reading_link import PassageRows
 from ccm_timeline.view.plain import PAD, PlainLabel
 from ccm_timeline.view.textflow import Run
 from ccm_timeline.view.typefaces import Face
@@ -101,31 +102,42 @@ class StanceStrip(Arranged):
         palette = worn_by(self.palette())
         left, span = line_span(self.width(), self._side)
         rect = QRectF(left, 0, span, self._line)
+        if is_on_line(self._facts.value):
+            self._draw_line(painter, rect, palette)
+        centre = QPointF(left + self._place(span), self._line / 2)
+        draw_mark(painter, centre, palette.stance(self._facts.value))
+
+    def _draw_line(self, painter: QPainter, rect: QRectF, palette: Palette) -> None:
         words = self.value.geometry()
         painter.save()
         if words.top() < self._line / 2:
-            painter.setClipRect(QRectF(left, 0, words.left() - left, self._line))
+            painter.setClipRect(QRectF(rect.left(), 0, words.left() - rect.left(), self._line))
             draw_line(painter, rect, palette)
-            painter.setClipRect(QRectF(words.right(), 0, left + span - words.right(), self._line))
+            painter.setClipRect(QRectF(words.right(), 0, rect.right() - words.right(), self._line))
         draw_line(painter, rect, palette)
         painter.restore()
-        centre = QPointF(left + self._place(span), self._line / 2)
-        draw_mark(painter, centre, palette.stance(self._facts.value))
 
 
 class StanceRow(QWidget):
     """One actor's stance; pressed, it tells by which passages it was judged, and why."""
+
+    read_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._facts: StanceFacts | None = None
         self.strip = StanceStrip(self)
         self.details = LongText(self, face=Face.SMALL, ink=Ink.SECONDARY)
-        self.details.setContentsMargins(0, 0, 0, 12)
         self.details.hide()
+        self.passages = PassageRows(self)
+        self.passages.setContentsMargins(0, 0, 0, 12)
+        self.passages.hide()
+        self.passages.read_requested.connect(self.read_requested)
+        self._folded = True
         layout = column(self)
         layout.addWidget(self.strip)
         layout.addWidget(self.details)
+        layout.addWidget(self.passages)
         self.strip.button.clicked.connect(self.toggle)
 
     def show_facts(self, facts: StanceFacts) -> None:
@@ -135,21 +147,24 @@ class StanceRow(QWidget):
             self._facts = facts
             self.strip.show_facts(facts)
             self._name_button()
-            if not self.details.isHidden():
-                self.details.setText(_details(facts))
+            if not self._folded:
+                self._fold(False)
 
     def toggle(self) -> None:
-        self._fold(not self.details.isHidden())
+        self._fold(not self._folded)
         self._name_button()
         settle()
 
     def _fold(self, folded: bool) -> None:
+        self._folded = folded
         self.strip.button.point(Direction.DOWN if folded else Direction.UP)
-        self.details.setText("" if folded or self._facts is None else _details(self._facts))
+        facts = None if folded else self._facts
+        self.details.setText("" if facts is None else _details(facts))
+        self.passages.show_facts(() if facts is None else facts.passages)
 
     def _name_button(self) -> None:
         if self._facts is not None:
-            verb = "Show" if self.details.isHidden() else "Hide"
+            verb = "Show" if self._folded else "Hide"
             value = STANCE_WORDS[self._facts.value]
             self.strip.button.setAccessibleName(
                 f"{self._facts.name}, {value}: {verb.lower()} the passages"
@@ -157,9 +172,9 @@ class StanceRow(QWidget):
 
 
 def _details(facts: StanceFacts) -> str:
-    """Why it was judged so, when it was said, and where to read it."""
+    """Why it was judged so, and when it was said."""
     when = f"{facts.when}." if facts.when else ""
-    return "\n".join(part for part in (facts.note, when, *facts.passages) if part)
+    return "\n".join(part for part in (facts.note, when) if part)
 
 
 class LineEnds(Arranged):
@@ -191,27 +206,48 @@ class LineEnds(Arranged):
 class TopicBox(QWidget):
     """The stances on one topic."""
 
+    read_requested = Signal(object)
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = PlainLabel("", self, face=Face.STRONG)
         layout = column(self)
         layout.addWidget(self._title)
         layout.addWidget(LineEnds(self))
-        self._rows = Rows[StanceFacts](layout, StanceRow)
+        self._rows = Rows[StanceFacts](layout, self._make_row)
 
     def show_facts(self, facts: TopicFacts) -> None:
         self._title.setText(facts.title)
         self._title.setVisible(bool(facts.title))
         self._rows.show_facts(facts.rows)
 
+    def _make_row(self) -> StanceRow:
+        row = StanceRow(self)
+        row.read_requested.connect(self.read_requested)
+        return row
+
 
 class Stances(Section):
     """The stances on what the event tells of; the actors that it tells of are in bold."""
 
+    board_requested = Signal()
+    """To see them on the board, as they were known by the event's day."""
+    read_requested = Signal(object)
+    """A passage is to be read in its source."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Where organisations stand", parent)
-        self._topics = Rows[TopicFacts](self.body, TopicBox)
+        board = TextButton(("On the board",), self)
+        board.setAccessibleName("Show where they stand on the board")
+        board.clicked.connect(self.board_requested)
+        self.beside_heading(board)
+        self._topics = Rows[TopicFacts](self.body, self._make_topic)
 
     def show_facts(self, facts: tuple[TopicFacts, ...]) -> None:
         self.setVisible(bool(facts))
         self._topics.show_facts(facts)
+
+    def _make_topic(self) -> TopicBox:
+        topic = TopicBox(self)
+        topic.read_requested.connect(self.read_requested)
+        return topic
