@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
@@ -67,11 +67,22 @@ class Actions(QObject):
         return self._submenus[submenu]
 
     def fill_menu_bar(self, bar: QMenuBar) -> None:
-        menus = {menu: bar.addMenu(menu.value) for menu in Menu}
+        menus = {menu: self._keep_keys(bar.addMenu(menu.value)) for menu in Menu}
         for command in COMMANDS:
             self._menu_of(command, menus).addAction(self._actions[command.id])
             if command.ends_section:
                 menus[command.menu].addSeparator()
+
+    def _keep_keys(self, menu: QMenu) -> QMenu:
+        menu.installEventFilter(self)
+        return menu
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A plain key in an open menu chooses there, and is no command of the timeline behind."""
+        if event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
 
     def fill_tool_bar(self, bar: QToolBar) -> None:
         for item in TOOL_BAR:
@@ -113,7 +124,8 @@ class Actions(QObject):
         if command.submenu is None:
             return menus[command.menu]
         if command.submenu not in self._submenus:
-            self._submenus[command.submenu] = menus[command.menu].addMenu(command.submenu.value)
+            submenu = menus[command.menu].addMenu(command.submenu.value)
+            self._submenus[command.submenu] = self._keep_keys(submenu)
         return self._submenus[command.submenu]
 
     def _add_button(self, command_id: str, bar: QToolBar) -> None:
