@@ -1,0 +1,1 @@
+"""Work sheets of the classroom activities, with their solutions, on paper."""
