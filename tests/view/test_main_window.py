@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QLabel, QToolBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ccm_timeline.model.choices import ThemeChoice
-from ccm_timeline.view.commands import Situation, Submenu
+from ccm_timeline.view.commands import Scope, Situation, Submenu
 from ccm_timeline.view.looks import Looks
 from ccm_timeline.view.main_window import LONGEST_TITLE, MainWindow
 from ccm_timeline.view.palette import DARK, LIGHT
@@ -108,10 +109,20 @@ def test_a_dropped_folder_is_taken_for_source_texts(
     assert told.args == [tmp_path]
 
 
+@pytest.mark.parametrize("names", [["page.TXT"], ["a.txt", "b"]], ids=["one", "several"])
+def test_dropped_text_files_are_taken_for_source_texts(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, names: list[str]
+) -> None:
+    paths = [tmp_path / name for name in names]
+    with qtbot.waitSignal(window.source_files_requested) as told:
+        assert drop(window, dragged(*(QUrl.fromLocalFile(str(path)) for path in paths)))
+    assert told.args == [paths]
+
+
 def test_what_is_no_local_file_is_not_taken(window: MainWindow, tmp_path: Path) -> None:
     file = QUrl.fromLocalFile(str(tmp_path / "a"))
     assert not drop(window, dragged(QUrl("https://example.org/a.ccmt")))
-    assert not drop(window, dragged(file, file))
+    assert not drop(window, dragged(file, QUrl("https://example.org/b.txt")))
     assert not drop(window, QMimeData())
     words = QMimeData()
     words.setText("/etc/passwd")
@@ -254,3 +265,27 @@ def test_commands_follow_the_situation(window: MainWindow) -> None:
     assert not window.actions_["export"].isEnabled()
     window.actions_.follow(Situation(has_timeline=True))
     assert window.actions_["export"].isEnabled()
+
+
+def test_a_plain_key_in_an_open_menu_is_no_command_of_the_timeline(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    """F folds a lane on the timeline; in the file menu no entry has it, and nothing happens."""
+    ground = QWidget()
+    ground.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    window.put_in(ground)
+    actions = window.actions_
+    actions.attach(Scope.TIMELINE, ground)
+    actions.follow(Situation(has_timeline=True, has_events=True, has_selection=True))
+    folded = QSignalSpy(actions["fold"].triggered)
+    window.show()
+    window.activateWindow()
+    ground.setFocus()
+    qtbot.waitUntil(ground.hasFocus)
+    qtbot.keyClick(ground, Qt.Key.Key_F)
+    assert folded.count() == 1
+    menu = window.menuBar().actions()[0].menu()
+    menu.popup(window.mapToGlobal(QPoint(5, 5)))
+    qtbot.keyClick(window.windowHandle(), Qt.Key.Key_F)
+    menu.close()
+    assert folded.count() == 1
