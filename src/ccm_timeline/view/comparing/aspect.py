@@ -1,0 +1,62 @@
+"""A view of the comparison window: a list at the left and what was chosen beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from ccm_timeline.session.session import Session
+from ccm_timeline.view.comparing.choices import Choices
+from ccm_timeline.view.comparing.leaf import Leaf
+from ccm_timeline.view.comparing.said import Wordings
+from ccm_timeline.view.panel.boxes import column
+
+_BESIDE = 44
+"""Heights of a line from which the list stands beside the leaf, and not above it."""
+
+
+class AspectView(QWidget):
+    """It shows what the session has when it is asked to, not before."""
+
+    reading_requested = Signal(object)
+    """The passage that is to be read, whether its source is here or not."""
+    event_requested = Signal(str)
+    """The id of the event that is to be gone to in the main window."""
+
+    def __init__(
+        self, session: Session, names: tuple[str, str], parent: QWidget | None = None
+    ) -> None:
+        """`names` are those of the list and of the leaf, for screen readers."""
+        super().__init__(parent)
+        self._session = session
+        self.choices = Choices(names[0], self)
+        self.leaf = Leaf(names[1], self)
+        self._split = QSplitter(self)
+        self._split.addWidget(self.choices)
+        self._split.addWidget(self.leaf)
+        self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(1)
+        self._split.setStyleSheet("QSplitter::handle { background: palette(mid); }")
+        column(self).addWidget(self._split, 1)
+        self.setFocusProxy(self.choices)
+
+    def refresh(self) -> None:
+        """Show what the session has now."""
+        raise NotImplementedError
+
+    def wordings(self) -> Wordings:
+        session = self._session
+        return Wordings(session.timeline, session.texts, session.checked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the list beside the leaf, or above it where the window is narrow."""
+        super().resizeEvent(event)
+        beside = self.width() >= _BESIDE * self.fontMetrics().height()
+        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        if self._split.orientation() is not wanted or not event.oldSize().isValid():
+            self._split.setOrientation(wanted)
+            self._split.setStretchFactor(0, 1)
+            self._split.setStretchFactor(1, 3)
+            whole, share = (self.width(), 0.28) if beside else (self.height(), 0.3)
+            self._split.setSizes([round(whole * share), round(whole * (1 - share))])

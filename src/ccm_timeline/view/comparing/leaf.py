@@ -1,0 +1,37 @@
+"""The page beside a list: it scrolls by keys as well, since much of it is only to be read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from ccm_timeline.view.panel.boxes import column
+from ccm_timeline.view.panel.scroll_bar import SlimScrollBar
+
+_MARGIN = 16
+_STYLE = """
+QScrollArea { border: 2px solid transparent; border-radius: 4px; }
+QScrollArea:focus { border-color: palette(link); }
+"""
+
+
+class Leaf(QScrollArea):
+    """Its content is as wide as itself."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setStyleSheet(_STYLE)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setWidgetResizable(True)
+        self.setVerticalScrollBar(SlimScrollBar(self))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._page = QWidget()
+        self.body: QVBoxLayout = column(self._page, 8)
+        self.body.setContentsMargins(_MARGIN, _MARGIN // 2, _MARGIN // 2, _MARGIN)
+        self.setWidget(self._page)
+
+    def to_top(self) -> None:
+        self.verticalScrollBar().setValue(0)
