@@ -93,10 +93,10 @@ def test_an_ending_of_several_formats_names_the_choices() -> None:
         ((), "-o OUT.png"),
         (("--as", "csv"), "-o OUT.png"),
         (("-o", ""), "empty"),
-        (("-o", "a.jpg"), ".png, .ics, .csv, .json, .md or .txt"),
+        (("-o", "a.tiff"), ".png, .jpg, .webp, .svg, .pdf, .jpeg, "),
         (("-o", "a"), "says no format"),
         (("-o", "-"), "standard output has no ending"),
-        (("-o", "a.csv", "--as", "pdf"), "no format “pdf”"),
+        (("-o", "a.csv", "--as", "doc"), "no format “doc”"),
         (("-o", "a.csv", "-o", "a.csv"), "twice"),
         (("-o", "-", "--as", "csv", "-o", "-", "--as", "md"), "twice"),
         (("-o", "a.csv", "--as", "csv", "--as", "md"), "twice"),
@@ -140,7 +140,7 @@ def test_the_standard_output_gets_the_bytes_of_the_file(
 
 def test_an_image_goes_to_the_standard_output_too(file: Path) -> None:
     done = run(str(file), "-o", "-", "--as", "png", "--size", "640x360")
-    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.returncode == 0, done.stderr
     assert done.stdout.startswith(b"\x89PNG\r\n")
 
 

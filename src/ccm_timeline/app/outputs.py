@@ -11,8 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ccm_timeline.app.usage import UsageError
+from ccm_timeline.model.forms import ENDINGS, PictureForm
 
-IMAGE = "png"
+CARD = "card"
+"""One event as a picture, in the format that the ending says."""
+PICTURES = tuple(form.value for form in PictureForm)
+PAGE = "html"
 STANDARD_OUTPUT = "-"
 
 OUT, AS = "-o", "--as"
@@ -25,7 +29,15 @@ class Output:
     path: Path | None
     """None: the standard output."""
     form: str
-    """The image, or the name of a format in `files.formats.table`."""
+    """A picture, the card, the page, or the name of a format in `files.formats.table`."""
+
+    @property
+    def picture(self) -> PictureForm | None:
+        """The format of a picture; None of what is none."""
+        if self.form == CARD:
+            ending = PictureForm.PNG.value if self.path is None else self.path.suffix
+            return ENDINGS.get(ending.lower(), PictureForm.PNG)
+        return PictureForm(self.form) if self.form in PICTURES else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +48,12 @@ class Said:
     value: str
 
 
-def add_output_options(group: argparse._ArgumentGroup) -> None:
-    """Add `-o` and `--as`, which are kept in the order in which they are said, as `said`."""
+def add_output_options(group: argparse._ArgumentGroup, *, for_help: bool) -> None:
+    """Add `-o` and `--as`, which are kept in the order in which they are said, as `said`.
+
+    Only the page of help tells all names: to know them takes the import of every format.
+    """
+    ending, form = (_either(endings()), _either(form_names())) if for_help else ("", "")
     group.add_argument(
         OUT,
         "--output",
@@ -46,7 +62,7 @@ def add_output_options(group: argparse._ArgumentGroup) -> None:
         action="append",
         default=[],
         type=_name,
-        help=f"a file to write, which ends in {_either(endings())}; "
+        help=f"a file to write, which ends in {ending}; "
         f"{STANDARD_OUTPUT} is the standard output; may be said again",
     )
     group.add_argument(
@@ -56,8 +72,7 @@ def add_output_options(group: argparse._ArgumentGroup) -> None:
         action="append",
         default=[],
         type=_form,
-        help=f"the format of the {OUT} before it, where its ending does not say it: "
-        f"{_either(form_names())}",
+        help=f"the format of the {OUT} before it, where its ending does not say it: {form}",
     )
 
 
@@ -65,14 +80,14 @@ def form_names() -> tuple[str, ...]:
     """Give all that `--as` takes."""
     from ccm_timeline.files.formats.table import FORMATS
 
-    return (IMAGE, *(known.name for known in FORMATS))
+    return (*PICTURES, CARD, PAGE, *(known.name for known in FORMATS))
 
 
 def endings() -> tuple[str, ...]:
     """Give the endings that say a format, or choose among some, each once."""
     from ccm_timeline.files.formats.table import FORMATS
 
-    return tuple(dict.fromkeys((f".{IMAGE}", *(known.ending for known in FORMATS))))
+    return tuple(dict.fromkeys((*ENDINGS, f".{PAGE}", *(known.ending for known in FORMATS))))
 
 
 def read_outputs(said: Sequence[Said]) -> tuple[Output, ...]:
@@ -107,11 +122,15 @@ def _output(name: str, form: str | None) -> Output:
 
 
 def _form_by_ending(path: Path) -> str:
+    ending = path.suffix.lower()
+    if ending in ENDINGS:
+        return ENDINGS[ending].value
+    if ending == f".{PAGE}":
+        return PAGE
     from ccm_timeline.files.formats.table import with_ending
 
-    if path.suffix.lower() == f".{IMAGE}":
-        return IMAGE
-    fitting = [known.name for known in with_ending(path.suffix)]
+    doubled = "".join(path.suffixes[-2:])
+    fitting = [known.name for known in with_ending(doubled) or with_ending(path.suffix)]
     if len(fitting) == 1:
         return fitting[0]
     if fitting:
@@ -130,7 +149,7 @@ def _name(text: str) -> Said:
 
 
 def _form(text: str) -> Said:
-    if text not in form_names():
+    if text not in PICTURES and text not in form_names():
         raise argparse.ArgumentTypeError(
             f"there is no format “{text}”; say {_either(form_names())}"
         )
