@@ -48,7 +48,7 @@ def test_members_and_depth_are_measured_without_parsing(
     value: object, indent: int | None, ascii_only: bool
 ) -> None:
     data = json.dumps(value, indent=indent, ensure_ascii=ascii_only).encode()
-    assert outline(data) == (members_of(value), depth_of(value))
+    assert outline(data)[:2] == (members_of(value), depth_of(value))
     assert count_members(data) == members_of(value)
 
 
@@ -56,7 +56,7 @@ def test_text_longer_than_a_piece_is_measured_right() -> None:
     value = {f"key-{n}": ["a:b" * 50, '\\":{' * 50, {"x": 1}] for n in range(3000)}
     data = json.dumps(value).encode()
     assert len(data) > 3 * 256 * 1024
-    assert outline(data) == (6000, 3)
+    assert outline(data)[:2] == (6000, 3)
 
 
 @pytest.mark.parametrize(

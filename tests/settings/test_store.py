@@ -19,6 +19,7 @@ GOOD: dict[str, Any] = {
     "theme": "dark",
     "text_size": 125,
     "reduce_motion": True,
+    "show_theme": "dark",
     "grouping": "stance",
     "scale": "steps",
     "window_width": 1200,
@@ -28,12 +29,32 @@ GOOD: dict[str, Any] = {
     "list_visible": True,
     "list_height": 200,
     "recent": ["/home/ž/a.ccmt", "/tmp/b.ccmt"],
+    "paper_size": "letter",
+    "citation_style": "apa",
+    "export": {
+        "form": "svg",
+        "what": "seen",
+        "sheet": "own",
+        "width": 210.0,
+        "height": 148.0,
+        "unit": "mm",
+        "dpi": 150,
+        "theme": "paper",
+        "grouping": None,
+        "scale": "steps",
+        "cards": "title",
+        "pages": 3,
+        "left_out": ["key"],
+        "described": True,
+    },
     "sources": {"lithuania": "/home/ž/texts"},
+    "source_files": {"lithuania": ["/home/ž/wire.txt", "/tmp/page.txt"]},
 }
 BAD: dict[str, Any] = {
     "theme": "pink",
     "text_size": 20_000,
     "reduce_motion": "false",
+    "show_theme": "paper",
     "grouping": 3,
     "scale": "elastik",
     "window_width": -5,
@@ -43,7 +64,11 @@ BAD: dict[str, Any] = {
     "list_visible": None,
     "list_height": "200",
     "recent": [1, 2],
+    "paper_size": "foolscap",
+    "citation_style": None,
+    "export": "png",
     "sources": {"lithuania": ["/tmp"]},
+    "source_files": {"lithuania": "/tmp/page.txt"},
 }
 
 json_values = st.recursive(
@@ -91,6 +116,14 @@ def test_a_bad_field_costs_that_field_only(path: Path, name: str) -> None:
     found = Store(path).settings
     default = getattr(Settings(), name)
     assert found == msgspec.structs.replace(settings_from(GOOD), **{name: default})
+
+
+@pytest.mark.parametrize("name", GOOD["export"])
+def test_a_bad_choice_of_an_export_costs_that_choice_only(path: Path, name: str) -> None:
+    write(path, {**GOOD, "export": {**GOOD["export"], name: []}})
+    kept, default = settings_from(GOOD).export, getattr(Settings().export, name)
+    wanted = frozenset() if name == "left_out" else default
+    assert Store(path).settings.export == msgspec.structs.replace(kept, **{name: wanted})
 
 
 def test_unknown_and_bad_fields_are_kept_when_another_is_written(path: Path) -> None:

@@ -30,6 +30,10 @@ from ccm_timeline.model.columns import Columns
 from ccm_timeline.model.document import FORMAT, TITLE_LIMIT, Document, Event, Evidence
 from ccm_timeline.model.edtf import EdtfError
 
+_LEAST_NAMED = 16
+"""Bytes of text for each actor that events name; where there are less, their names alone would
+take many times the file's size in memory."""
+
 
 @dataclass(frozen=True, slots=True)
 class Good:
@@ -85,6 +89,8 @@ class _Events:
             return False
         ids = [event.id for event in events]
         if not (_are_names(ids) and _are_titles([event.title for event in events])):
+            return False
+        if sum(len(event.actors) for event in events) * _LEAST_NAMED > len(text):
             return False
         self.columns.extend(events)
         self.events += events

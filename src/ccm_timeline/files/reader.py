@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -26,6 +26,10 @@ SIZE_LIMIT = 512 * 2**20
 
 LARGE = 2**20
 """Bytes from which on a document is read in pieces; what does that takes a while to import."""
+
+WEIGHT_LIMIT = 128 * 2**20
+"""Bytes that the values of a document may take besides four times its file: what reads a document
+holds the file, its texts and its values at once, and is to need six times the file at most."""
 
 _BOM = b"\xef\xbb\xbf"
 _NOTHING = Unknown()
@@ -58,15 +62,23 @@ def decode_document(data: bytes) -> Document:
     return decode(data).document
 
 
-def read(path: Path, progress: Progress | None = None) -> Reading:
+def read(
+    path: Path,
+    progress: Progress | None = None,
+    taken: Callable[[bytes], object] | None = None,
+) -> Reading:
     """Read a document, and what else there is to know of its file.
 
     `progress` is told how much is done, in the thread that reads; its answer False ends the
-    reading. Raises `DocumentRefused`, or then `Cancelled`.
+    reading. `taken` is handed the file's bytes before they are decoded. Raises `DocumentRefused`,
+    or `Cancelled` where `progress` ended it.
     """
     watch = Watch(progress)
     try:
-        return decode(read_regular(path, SIZE_LIMIT, lambda: watch.tell(0.0)), watch)
+        data = read_regular(path, SIZE_LIMIT, lambda: watch.tell(0.0))
+        if taken is not None:
+            taken(data)
+        return decode(data, watch)
     except UnreadableFileError as error:
         raise DocumentRefused([Problem("", f"it {error}")], path.name) from error
     except DocumentRefused as refused:
@@ -101,13 +113,17 @@ def _decode_any(data: bytes, watch: Watch) -> Reading:
         return _checked(document)
     watch.tell(0.0)
     # Something does not fit, stands twice, is unknown, or is a default that is written out.
+    fits, document = document is not None, None  # Twice in memory is once too often.
     tree, twice = decode_json(data, members)
     watch.tell(0.0)
     _require_ours(tree)
-    if document is None:
+    if not fits:
         _refuse_any(chain(twice, _misfits(tree)), tree.get("version"))
-        document = msgspec.convert(tree, Document)
-    return _checked(document, twice, unknown_in(tree))
+        return _checked(msgspec.convert(tree, Document), twice, unknown_in(tree))
+    unknown = unknown_in(tree)
+    del tree
+    watch.tell(0.0)
+    return _checked(msgspec.json.decode(data, type=Document), twice, unknown)
 
 
 def _checked(
@@ -122,11 +138,14 @@ def _measure(data: bytes) -> int:
     """Refuse what no decoder should see, and count the members of the rest."""
     if not data or data.isspace():
         raise DocumentRefused([Problem("", "it is empty")])
-    members, depth = outline(data)
-    if depth > NESTING_LIMIT:
+    found = outline(data)
+    if found.depth > NESTING_LIMIT:
         message = f"it is nested deeper than {NESTING_LIMIT} levels, and the format needs 7"
         raise DocumentRefused([Problem("", message)])
-    return members
+    if found.weight > 4 * len(data) + WEIGHT_LIMIT:
+        message = "it holds far more small values than a timeline of its size could"
+        raise DocumentRefused([Problem("", message)])
+    return found.members
 
 
 def _decode_typed(data: bytes) -> Document | None:
