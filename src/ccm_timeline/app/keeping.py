@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from ccm_timeline.app.coming_forward import ComingForward
 from ccm_timeline.app.disk_watch import DiskWatch
 from ccm_timeline.app.holding import Holding
 from ccm_timeline.app.loading import Loaded
@@ -19,6 +20,7 @@ from ccm_timeline.files.keeping.backups import Backups
 from ccm_timeline.files.keeping.locks import Locks
 from ccm_timeline.files.keeping.recovery import Recovery
 from ccm_timeline.files.keeping.saving import Saved
+from ccm_timeline.files.keeping.summons import summon
 from ccm_timeline.files.problems import DocumentRefused, shown
 from ccm_timeline.files.reader import read_document
 from ccm_timeline.model.changes import differences
@@ -42,7 +44,10 @@ class Keeping(QObject):
         self._window, self._session, self._opening = window, session, opening
         self._in_hurry = self._may_go = False
         recovery = Recovery(state)
-        self.holding = Holding(window, Locks(state))
+        locks = Locks(state)
+        self.holding = Holding(window, locks)
+        self._forward = ComingForward(window, locks)
+        opening.is_shown_elsewhere = partial(summon, locks, token="")
         self.saving = Saving(window, session, self.holding, Backups(state))
         self.snapshots = Snapshots(session, recovery, self)
         self.restoring = Restoring(window, session, recovery, self.snapshots, opening.reload)
@@ -54,6 +59,7 @@ class Keeping(QObject):
         """Another document is open, and stands in the session already."""
         self.saving.adopt(loaded)
         self.holding.adopt(loaded.path)
+        self._forward.watch(None if self.holding.is_held else loaded.path)
         self._session.set_read_only(loaded.read_only or self.holding.is_held)
         self.watch.watch(loaded.path, loaded.stamp)
         self.restoring.on_opened(loaded)
@@ -75,6 +81,7 @@ class Keeping(QObject):
     def stop(self) -> None:
         """Wait for what is being written; unsaved changes that nobody gave up are kept."""
         self.watch.stop()
+        self._forward.stop()
         self.restoring.stop()
         self._comparing.stop()
         self.saving.stop()
@@ -101,6 +108,7 @@ class Keeping(QObject):
 
     def _on_saved(self, saved: Saved) -> None:
         self.watch.watch(saved.path, saved.stamp)
+        self._forward.watch(saved.path)
         self._opening.remember(saved.path)
 
     # Changes from elsewhere.

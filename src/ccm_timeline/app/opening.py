@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -25,10 +27,17 @@ class Opening(QObject):
 
     def __init__(self, window: QWidget, loader: Loader, store: Store) -> None:
         super().__init__(window)
+        self.may_leave: Callable[[Callable[[], object]], bool] = lambda then: True
+        """Asked before a document is read: whether the open one may be left, or will be later."""
+        self.still_may_leave: Callable[[Callable[[], object]], bool] = lambda then: True
+        """Asked when it was read: the open one may have been changed meanwhile."""
+        self.is_shown_elsewhere: Callable[[Path], bool] = lambda path: False
+        """Asked before a file is read: whether another window has it, and came to the front."""
         self._window = window
         self._loader = loader
         self._store = store
         self._folder = ""
+        self._is_given_up = False
         loader.loaded.connect(self._on_loaded)
         loader.refused.connect(self._on_refused)
 
@@ -41,10 +50,28 @@ class Opening(QObject):
         dialog.open()
 
     def open_file(self, path: Path) -> None:
-        self._loader.load(path.absolute())
+        self._open(path.absolute())
 
     def open_shipped(self) -> None:
-        self._loader.load(None)
+        self._open(None)
+
+    def reload(self, path: Path | None) -> None:
+        """Read a document again, or one that was asked about: what is open is given up."""
+        self._is_given_up = True
+        self._loader.load(path)
+
+    def remember(self, path: Path) -> None:
+        """Put a file that was written at the head of the list."""
+        self._folder = str(path.parent)
+        self._remember(with_file(self._store.settings.recent, path))
+
+    def _open(self, path: Path | None) -> None:
+        if path is not None and self.is_shown_elsewhere(path):
+            return
+        self._is_given_up = False
+        read = partial(self._loader.load, path)
+        if self.may_leave(read):
+            read()
 
     def open_recent(self, path: Path) -> None:
         """A file of the list; one that is gone leaves the list."""
@@ -61,9 +88,11 @@ class Opening(QObject):
         self.open_file(Path(name))
 
     def _on_loaded(self, loaded: Loaded) -> None:
+        if not (self._is_given_up or self.still_may_leave(partial(self._on_loaded, loaded))):
+            self._loader.cancelled.emit()
+            return
         if loaded.path is not None:
-            self._folder = str(loaded.path.parent)
-            self._remember(with_file(self._store.settings.recent, loaded.path))
+            self.remember(loaded.path)
         self.opened.emit(loaded)
         if loaded.read_only and loaded.path is not None:
             self._tell(

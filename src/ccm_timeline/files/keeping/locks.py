@@ -89,6 +89,17 @@ class Locks:
         others = [owner for owner in owners if not self.is_ours(owner)]
         return next(iter((*others, *owners)), None)
 
+    def is_beside(self, path: Path) -> bool:
+        """Whether another program of this user and this computer has a document open."""
+        owner = self.who_has(path)
+        if owner is None or owner.login != self._ourselves.login:
+            return False
+        return self._standing(owner, self._ourselves) is Standing.RUNS
+
+    def summons_file(self, path: Path) -> Path | None:
+        """The file by which the program that has a document is asked to show it."""
+        return None if self._folder is None else self._files(path)[0].with_suffix(".show")
+
     def is_ours(self, owner: Owner) -> bool:
         return self._standing(owner, self._ourselves) is Standing.OURSELVES
 
