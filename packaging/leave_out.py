@@ -5,6 +5,9 @@ The recipe in ccm-timeline.spec reads these lists, and a test holds what was bun
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from pathlib import Path
+
 MODULES = (
     # Qt beyond windows and painting; QtNetwork above all: the program opens no connection.
     *(
@@ -85,19 +88,20 @@ MODULES = (
     "numba",
     "pandas",
     "pyparsing.diagram",
-    "pyqtgraph.canvas",
-    "pyqtgraph.console",
-    "pyqtgraph.dockarea",
-    "pyqtgraph.examples",
-    "pyqtgraph.exporters",
-    "pyqtgraph.flowchart",
-    "pyqtgraph.jupyter",
-    "pyqtgraph.opengl",
     "pytest",
     "railroad",
     "scipy",
     "yaml",
 )
+
+
+
+def unused_modules(package: Path, used: Collection[str]) -> list[str]:
+    """The modules of a package that are not used, by the files that lie in its folder."""
+    files = (path.relative_to(package.parent) for path in package.rglob("*.py"))
+    names = {".".join(path.with_suffix("").parts).removesuffix(".__init__") for path in files}
+    return sorted(names - set(used) - {package.name})
+
 
 PLUGINS = (
     # The only ones of Qt's plugins that stay. Images are read as PNG, which Qt can do by itself;
@@ -145,12 +149,7 @@ FILES = (
     "numpy/random/*",
     "numpy/_core/_*_tests*",
     "numpy/_core/_simd*",
-    "pyqtgraph/*.ui",
-    "pyqtgraph/*.csv",
-    "pyqtgraph/*.ipynb",
-    "pyqtgraph/colors/maps/*",
-    "pyqtgraph/icons/peegee/*",
-    "pyqtgraph/examples/*",
+    "pyqtgraph/*",
     "dateutil/zoneinfo/*",
     # The times and folders of whoever built it.
     "*.dist-info/direct_url.json",

@@ -101,12 +101,23 @@ def try_command() -> None:
     title = json.loads(SHIPPED.read_text("utf-8"))["title"]
     window = xwindow(title, "the command")
     wait_for(lambda: says(title), "AT-SPI tells of the shipped timeline")
+    open_again(title, window)
     click_shows_a_quotation(window)
     try_presentation(window)
     close(window)
     if program.wait(PATIENCE) != 0:
         raise SystemExit(f"it ended with {program.returncode}")
     print("   closed, with exit status 0", flush=True)
+
+
+def open_again(title: str, window: str) -> None:
+    """The same file once more brings its window to the front, and opens no other."""
+    xdotool("windowminimize", "--sync", window)
+    again = subprocess.run(["ccm-timeline", str(HOME / "ž 100%.ccmt")], timeout=PATIENCE)
+    wait_for(lambda: xdotool("getactivewindow") == window, "the window of an open file in front")
+    if again.returncode or windows(title) != [window]:
+        raise SystemExit(f"an open file opened again: {windows(title)}")
+    print("   a file that is open comes to the front", flush=True)
 
 
 def try_launcher() -> None:

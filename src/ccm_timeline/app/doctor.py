@@ -85,13 +85,12 @@ def _drawing() -> Finding:
     from ccm_timeline.app.export_command import picture_of
     from ccm_timeline.app.shipped import shipped_timeline
     from ccm_timeline.files.reader import read_document
-    from ccm_timeline.model.choices import Grouping
+    from ccm_timeline.model.picture import PictureWish
+    from ccm_timeline.model.sheets import sheet_of
     from ccm_timeline.model.timeline import Timeline
-    from ccm_timeline.view.paint.page import PageChoice
-    from ccm_timeline.view.palette import LIGHT
 
     timeline = Timeline(read_document(shipped_timeline()))
-    data = picture_of(timeline, PageChoice(LIGHT, Grouping.THEME, None), SIZE)
+    data = picture_of(timeline, PictureWish(sheet_of(*SIZE)))[0]
     image = QImage.fromData(data)
     colours = _colours(image)
     words = f"{len(timeline)} events in {image.width()}x{image.height()} pixels"

@@ -6,6 +6,7 @@ import platform
 from pathlib import Path
 
 from ccm_timeline.app.about import NAME, program_commit, program_version
+from ccm_timeline.app.system_version import system_version
 from ccm_timeline.settings.folders import cache_folder, settings_folder, state_folder
 
 
@@ -15,7 +16,7 @@ def facts() -> list[str]:
     return [
         f"{NAME} {program_version()}{f' ({commit[:12]})' if commit else ''}",
         f"Qt {_qt_versions()}, Python {platform.python_version()}",
-        platform.platform(),
+        system_version(),
         *(f"{what}: {shown(folder)}" for what, folder in folders().items()),
     ]
 

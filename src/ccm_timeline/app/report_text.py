@@ -14,11 +14,20 @@ from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
 
 from ccm_timeline.app.about import NAME, program_version
+from ccm_timeline.app.run_record import OURS
+from ccm_timeline.app.system_version import system_version
+from ccm_timeline.model.visible import visible
 
 LONGEST_MESSAGE = 200
 LONGEST_QUOTED = 30
 
 _QUOTED = re.compile(rf"'[^']{{{LONGEST_QUOTED},}}'|\"[^\"]{{{LONGEST_QUOTED},}}\"")
+_FRAME = re.compile(r'  File "([^"]*)", line (\d+) in (\S+)')
+_HEADING = re.compile(
+    r"Fatal Python error: [\w ]{1,60}|Windows fatal exception: [\w ]{1,60}"
+    r"|(?:Current thread|Thread) 0x[0-9a-f]+ (?:\[\S+\] )?\(most recent call first\):"
+    r"|  <no Python frame>"
+)
 _PATH = re.compile(r"(?:[A-Za-z]:)?[\\/][^'\":\n]*[\\/]")
 
 
@@ -27,13 +36,33 @@ def report_of(kind: str, error: BaseException) -> str:
     return "\n".join([kind, *_versions(), "", *_lines(error)])
 
 
+def crash_report_of(version: str | None, trace: str) -> str:
+    """Where a run broke, from what it wrote then: nothing but places in the program is taken.
+
+    `version` is that of the program which broke, or None where it broke while it was starting.
+    """
+    which = "while it was starting" if version is None else f"of version {visible(version[:40])}"
+    head = f"A crash {which}; this is {NAME} {program_version()}"
+    lines = [taken for line in trace.splitlines() if (taken := _taken(line))]
+    return "\n".join([head, *_versions()[1:], "", *lines])
+
+
+def _taken(line: str) -> str:
+    """A line of faulthandler's, its folders left out, or one of our own; empty for others."""
+    if line.startswith(OURS):
+        return line.removeprefix(OURS)
+    if frame := _FRAME.fullmatch(line):
+        return f"  {_short(frame[1])}:{frame[2]} in {frame[3]}"
+    return line if _HEADING.fullmatch(line) else ""
+
+
 def _versions() -> list[str]:
     shown_on = QGuiApplication.platformName() if QGuiApplication.instance() else "none"
     return [
         f"{NAME} {program_version()}",
         f"Python {platform.python_version()}, Qt {qVersion()} ({shown_on}), "
         f"PySide6 {pyside_version}",
-        platform.platform(),
+        system_version(),
     ]
 
 

@@ -22,7 +22,7 @@ def test_only_the_needed_parts_are_imported() -> None:
     found = _run(
         f"import {PARTS} as parts\n"
         "loaded = {name for name in sys.modules if name.startswith('pyqtgraph.')}\n"
-        "wanted = parts._NEEDED | {f'pyqtgraph.Qt.Qt{n}' for n in ('Core', 'Gui', 'Widgets')}\n"
+        "wanted = parts.NEEDED | {f'pyqtgraph.Qt.Qt{n}' for n in ('Core', 'Gui', 'Widgets')}\n"
         "print(json.dumps({'unneeded': sorted(wanted - loaded), 'more': sorted(loaded - wanted)}))"
     )
     assert found == {"unneeded": [], "more": []}

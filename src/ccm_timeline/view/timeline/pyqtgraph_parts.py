@@ -4,7 +4,7 @@
 first timeline is painted. Half of that is its copying every name of QtCore, QtGui and QtWidgets,
 for which PySide6 has to build each class; a quarter is some hundred modules that no timeline uses.
 While pyqtgraph is imported here, the three Qt modules therefore list no names to copy and are asked
-for each when it is used, and modules that are not in `_NEEDED` are stood in for by empty ones.
+for each when it is used, and modules that are not in `NEEDED` are stood in for by empty ones.
 Afterwards all is as it was: who wants another module of pyqtgraph imports it by its own name.
 """
 
@@ -24,7 +24,7 @@ import PySide6.QtWidgets
 
 _QT = (PySide6.QtCore, PySide6.QtGui, PySide6.QtWidgets)
 
-_NEEDED = {
+NEEDED = {
     f"pyqtgraph.{name}"
     for name in (
         "GraphicsScene",
@@ -58,6 +58,7 @@ _NEEDED = {
         "widgets.GraphicsView",
     )
 }
+"""Every module of pyqtgraph that is imported; an installed program brings no others."""
 
 
 class _StandIn(ModuleType):
@@ -90,7 +91,7 @@ class _Finder(MetaPathFinder, Loader):
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
-        if not fullname.startswith("pyqtgraph.") or fullname in _NEEDED:
+        if not fullname.startswith("pyqtgraph.") or fullname in NEEDED:
             return None
         self.found.append(fullname)
         return ModuleSpec(fullname, self)

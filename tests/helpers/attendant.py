@@ -1,0 +1,158 @@
+"""Answers whatever asks for an answer while a program is walked through: boxes, dialogs, menus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QLineEdit,
+    QMenu,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
+
+LOOK_MS = 15
+_Role = QDialogButtonBox.ButtonRole
+_CHOSEN = Qt.ItemFlag.ItemIsEnabled
+"""A heading among the choices is none of them."""
+
+_FORTH = (_Role.ActionRole, _Role.AcceptRole, _Role.YesRole, _Role.ApplyRole)
+
+
+class Attendant(QObject):
+    """Looks every few milliseconds, also while a box waits for its answer.
+
+    A dialog of the program has each of its choices tried and each of its buttons pressed once,
+    and is closed when there is nothing left to press.
+    """
+
+    def __init__(self, folder: Path, document: Path, sources: Path, main: QWidget) -> None:
+        """Files are saved into `folder`; `document` and `sources` are opened when asked for one."""
+        super().__init__(main)
+        self.texts: list[str] = []
+        """What the message boxes said."""
+        self.attended: set[str] = set()
+        """The classes of what was attended to."""
+        self._folder, self._document, self._sources, self._main = folder, document, sources, main
+        self._pressed: dict[QDialog, set[str]] = {}
+        self._count = 0
+        self._answers: tuple[tuple[type[QWidget], Callable[[QWidget], None]], ...] = (
+            (QMessageBox, self._answer_box),
+            (QFileDialog, self._answer_file),
+            (QAbstractPrintDialog, self._answer_print),
+            (QMenu, _leave),
+            (QDialog, self._press),
+        )
+        self._timer = QTimer(self, interval=LOOK_MS)
+        self._timer.timeout.connect(self._look)
+
+    def begin(self) -> None:
+        self._timer.start()
+
+    def end(self) -> None:
+        self._timer.stop()
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing waits for an answer."""
+        return self.waiting() is None
+
+    def waiting(self) -> QWidget | None:
+        """What waits for an answer, if anything does."""
+        if (popup := QApplication.activePopupWidget()) is not None:
+            return popup
+        if (modal := QApplication.activeModalWidget()) is not None:
+            return modal
+        shown = (item for item in QApplication.topLevelWidgets() if item.isVisible())
+        return next((item for item in shown if isinstance(item, QDialog)), None)
+
+    def _look(self) -> None:
+        widget = self.waiting()
+        if widget is None:
+            return
+        self.attended.add(type(widget).__name__)
+        kinds = (answer for kind, answer in self._answers if isinstance(widget, kind))
+        # Not here: what an answer brings up would wait for this timer, which waits for the answer.
+        QTimer.singleShot(0, widget, partial(next(kinds, _leave), widget))
+
+    def _answer_box(self, box: QWidget) -> None:
+        assert isinstance(box, QMessageBox)
+        self.texts.append(box.text())
+        button = box.defaultButton() or box.buttons()[-1]
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def _answer_file(self, dialog: QWidget) -> None:
+        assert isinstance(dialog, QFileDialog)
+        if dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave:
+            self._count += 1
+            path = self._folder / f"saved-{self._count}.{dialog.defaultSuffix()}"
+        elif dialog.fileMode() is QFileDialog.FileMode.Directory:
+            path = self._sources
+        elif dialog.fileMode() is QFileDialog.FileMode.ExistingFiles:
+            path = next(iter(sorted(self._sources.iterdir())))
+        else:
+            path = self._document
+        dialog.selectFile(str(path))
+        # Typed as well, as the list of files may still be read.
+        dialog.findChild(QLineEdit, "fileNameEdit").setText(str(path))
+        dialog.accept()
+
+    def _answer_print(self, dialog: QWidget) -> None:
+        assert isinstance(dialog, QAbstractPrintDialog)
+        self._count += 1
+        printer = dialog.printer()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(self._folder / f"printed-{self._count}.pdf"))
+        dialog.done(QDialog.DialogCode.Accepted)
+
+    def _press(self, dialog: QWidget) -> None:
+        """Press the next of its buttons, or close it; the first time, try its choices."""
+        assert isinstance(dialog, QDialog)
+        is_new = dialog not in self._pressed
+        pressed = self._pressed.setdefault(dialog, set())
+        if is_new:
+            for choice in dialog.findChildren(QComboBox):
+                for at in reversed(range(choice.count())):
+                    choice.setCurrentIndex(at)
+        for button in _buttons_forth(dialog):
+            if button.text() not in pressed:
+                pressed.add(button.text())
+                QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+                return
+        dialog.reject()
+
+
+def _buttons_forth(dialog: QDialog) -> list[QAbstractButton]:
+    """The buttons of its foot that do more than close it, and those beside its rows."""
+    feet = dialog.findChildren(QDialogButtonBox)
+    in_feet = {button for foot in feet for button in foot.buttons()}
+    forth = [
+        button for foot in feet for button in foot.buttons() if foot.buttonRole(button) in _FORTH
+    ]
+    beside = [button for button in dialog.findChildren(QPushButton) if button not in in_feet]
+    return [button for button in (*forth, *beside) if button.isVisible() and button.isEnabled()]
+
+
+def _leave(widget: QWidget) -> None:
+    """Type into what takes letters, go down, and close it by Esc, or else from outside."""
+    field = widget.findChild(QLineEdit)
+    if field is not None:
+        QTest.keyClicks(field, "no")
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Escape):
+        if widget.isVisible():
+            QTest.keyClick(widget, key)
+    if widget.isVisible():
+        QApplication.sendEvent(widget, QEvent(QEvent.Type.Close))
+        widget.close()

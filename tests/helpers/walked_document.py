@@ -1,0 +1,53 @@
+"""A small document with every kind of part, beside texts in which all its passages are found."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from ccm_timeline.app.shipped import shipped_timeline
+from ccm_timeline.files.reader import read_document
+from ccm_timeline.model.excerpt import excerpt
+from ccm_timeline.model.timeline import Timeline
+
+EVENTS = 8
+"""Of the document, at the least."""
+
+
+def make_document(folder: Path) -> tuple[Path, Path]:
+    """Some events of the timeline that the program brings, and texts that bear them out.
+
+    The texts hold the quotations, each in its place; what the passages of evidence name is there
+    as well, as their hashes are made from these texts.
+    """
+    whole = Timeline(read_document(shipped_timeline()))
+    spread = range(0, len(whole), len(whole) // EVENTS)
+    document = excerpt(whole, tuple(spread)).document
+    texts = {source.id: ["\n"] * source.length for source in document.sources}
+    for quote in document.quotes:
+        for place in (quote, *quote.also_in):
+            texts[place.source][place.start : place.end] = place.exact
+    path, sources = folder / "walk.ccmt", folder / "sources"
+    path.write_text(json.dumps(_borne_out(msgspec.to_builtins(document), texts)), "utf-8")
+    sources.mkdir()
+    for source in document.sources:
+        (sources / source.file).write_text("".join(texts[source.id]), "utf-8", newline="")
+    return path, sources
+
+
+def _borne_out(part: Any, texts: dict[str, list[str]]) -> Any:
+    """A part of a document whose hashes are those of these texts and of passages in them."""
+    if isinstance(part, list | tuple):
+        return [_borne_out(each, texts) for each in part]
+    if not isinstance(part, dict):
+        return part
+    changed = {name: _borne_out(each, texts) for name, each in part.items()}
+    if "sha256" in changed:
+        text = texts[changed["source"] if "source" in changed else changed["id"]]
+        words = "".join(text[changed.get("start") : changed.get("end")])
+        changed["sha256"] = sha256(words.encode()).hexdigest()
+    return changed
