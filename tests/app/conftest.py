@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from ccm_timeline.app.keep import Keep
 from ccm_timeline.app.reports import Reports
 from ccm_timeline.app.window_desk import WindowDesk
 from ccm_timeline.session.session import Session
@@ -24,7 +25,8 @@ class Program:
         # So that a test need not wait for flights.
         self.store.change(reduce_motion=True)
         self.reports = Reports()
-        self.desk = WindowDesk(qapp, self.store, self.reports)
+        self.state = settings.parent / "state"
+        self.desk = WindowDesk(qapp, self.store, self.reports, Keep(self.state))
         self.window = self.desk.window
 
     def begin(self, file: Path | None = None, sources: Path | None = None) -> "Program":
@@ -49,6 +51,8 @@ class Program:
         self.window.actions_[command_id].trigger()
 
     def end(self) -> None:
+        # Without the question that unsaved changes bring.
+        self.window.may_close = lambda: True
         self.window.close()
         self.desk.end()
 

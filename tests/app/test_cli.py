@@ -20,10 +20,13 @@ from ccm_timeline.app.arguments import (
 from ccm_timeline.app.display import display_problem
 from ccm_timeline.app.exit_status import tell_mistake
 from ccm_timeline.app.outputs import Output
+from ccm_timeline.app.picture_options import PictureOptions
 from ccm_timeline.app.shipped import shipped_timeline
 from ccm_timeline.app.usage import UsageError
 from ccm_timeline.files.reader import read
-from ccm_timeline.model.choices import Grouping, ScaleKind, ThemeChoice
+from ccm_timeline.model.choices import Grouping, PictureTheme, ScaleKind
+from ccm_timeline.model.picture import PictureWish
+from ccm_timeline.model.sheets import SHEETS, sheet_of
 
 PICTURE = (Output(Path("x.png"), "png"),)
 
@@ -70,19 +73,16 @@ def test_any_name_of_a_file_can_be_said(name: str) -> None:
 
 def test_an_export_has_its_defaults() -> None:
     assert read_arguments(["export", "-o", "x.png"]) == Export(
-        None, PICTURE, (3840, 2160), ThemeChoice.LIGHT, Grouping.THEME, None
+        None, PICTURE, PictureOptions(PictureWish(SHEETS["4k"])), Grouping.THEME, None
     )
 
 
 def test_an_export_takes_every_choice() -> None:
     said = ["--size", "1920x1080", "--theme", "dark", "--lanes", "source", "--scale", "steps"]
+    lanes, scale = Grouping.SOURCE, ScaleKind.STEPS
+    wish = PictureWish(sheet_of(1920, 1080), PictureTheme.DARK, lanes, scale)
     assert read_arguments(["export", "a.ccmt", *said, "-o", "x.png"]) == Export(
-        Path("a.ccmt"),
-        PICTURE,
-        (1920, 1080),
-        ThemeChoice.DARK,
-        Grouping.SOURCE,
-        ScaleKind.STEPS,
+        Path("a.ccmt"), PICTURE, PictureOptions(wish), lanes, scale
     )
 
 

@@ -1,7 +1,7 @@
 """Where organisations stand and two dates, in the whole window."""
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from ccm_timeline.model.choices import ListOrder
 from tests.app.conftest import Program
@@ -9,11 +9,10 @@ from tests.app.conftest import Program
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
-def press(program: Program, name: str) -> None:
+def press(window: QWidget, name: str) -> None:
     buttons = [
         button
-        for top in QApplication.topLevelWidgets()
-        for button in top.findChildren(QAbstractButton)
+        for button in window.findChildren(QAbstractButton)
         if button.isVisible() and button.accessibleName().startswith(name)
     ]
     buttons[0].click()
@@ -23,12 +22,12 @@ def press(program: Program, name: str) -> None:
 def test_from_the_panel_to_the_board_to_the_passage(program: Program) -> None:
     program.begin()
     program.session.select("collective-appeal")
-    press(program, "Show where they stand on the board")
+    press(program.window, "Show where they stand on the board")
     board = program.timeline._board
     assert board.isVisible()
-    press(program, "Parliament of Lithuania: supports")
+    press(board, "Parliament of Lithuania: supports")
     assert program.session.selected_id == "parliament-vote"
-    press(program, "Read in source: ")
+    press(board, "Read in source: ")
     passage = program.session.reading.passage
     assert passage is not None
     (judged,) = [

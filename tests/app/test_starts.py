@@ -101,4 +101,4 @@ def test_the_log_of_a_quiet_day_is_empty(desktop: Desktop) -> None:
     Starter(desktop).run_once(*ENDINGS[0])
     folder = Path(desktop.env["XDG_STATE_HOME"]) / "ccm-timeline"
     found = {path.name: path.read_text("utf-8") for path in folder.iterdir()}
-    assert found == {"ccm-timeline.log": "", "crash.log": ""}
+    assert found == {"ccm-timeline.log": ""}

@@ -8,11 +8,12 @@ import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from ccm_timeline.app.shipped import shipped_timeline
 from ccm_timeline.model.choices import Grouping, ScaleKind, ThemeChoice
 from ccm_timeline.view.about import AboutDialog
+from ccm_timeline.view.attaching import SourcesDialog
 from ccm_timeline.view.commands import COMMANDS
 from ccm_timeline.view.help import HelpWindow
 from ccm_timeline.view.palette import DARK
@@ -442,6 +443,7 @@ def test_a_folder_without_source_texts_is_told(
 def test_the_dialog_asks_for_a_folder(program: Program, tmp_path: Path) -> None:
     program.begin(quoted(tmp_path / "q.ccmt"))
     program.trigger("sources")
+    program.window.findChild(SourcesDialog).choose_folder()
     dialog = program.window.findChild(QFileDialog)
     assert dialog.fileMode() is QFileDialog.FileMode.Directory
     dialog.fileSelected.emit(str(with_sources(tmp_path / "texts")))
@@ -463,34 +465,6 @@ def test_a_remembered_folder_that_is_gone_is_passed_over(
 
 
 # Export.
-
-
-def export(program: Program, path: Path) -> None:
-    program.trigger("export")
-    (sizes,) = [d for d in program.window.findChildren(QDialog) if hasattr(d, "size_in_pixels")]
-    sizes.accept()
-    dialog = program.window.findChild(QFileDialog)
-    assert dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
-    dialog.fileSelected.emit(str(path))
-    dialog.reject()
-
-
-def test_an_image_is_exported(program: Program, said: Said, tmp_path: Path) -> None:
-    program.begin()
-    export(program, tmp_path / "out.png")
-    program.qtbot.waitUntil(lambda: bool(said), timeout=30_000)
-    assert said[0][0] == "The image was written: “out.png”."
-    assert (tmp_path / "out.png").read_bytes().startswith(b"\x89PNG")
-
-
-def test_an_image_that_cannot_be_written_is_told(
-    program: Program, said: Said, tmp_path: Path
-) -> None:
-    program.begin()
-    export(program, tmp_path / "no folder" / "out.png")
-    program.qtbot.waitUntil(lambda: bool(said), timeout=30_000)
-    assert "out.png" in said[0][0]
-    assert not said[0][0].startswith("ccm-timeline")
 
 
 def test_the_shipped_document_is_a_file() -> None:

@@ -1,4 +1,4 @@
-"""Runs all benchmarks, each ours and its baseline in turn, on a display of their own."""
+"""Runs the benchmarks, each ours and its baseline in turn, on a display of their own."""
 
 from __future__ import annotations
 
@@ -13,41 +13,45 @@ from tests.helpers.desktop import Desktop
 SIZES = ("1920x1080", "3840x2160")
 
 
-def frames(desktop: Desktop, counts: list[str]) -> list[dict[str, Any]]:
-    """The frames of timelines of some sizes, at both sizes of the screen."""
-    results: list[dict[str, Any]] = []
-    for size in SIZES:
-        command = [sys.executable, "-m", "tests.benchmarks.frames", "--json", "--size", size]
-        done = subprocess.run(
-            [*command, "--counts", *counts],
-            env=desktop.env,
-            check=True,
-            capture_output=True,
-            text=True,
-        )
-        results += json.loads(done.stdout)
-    return results
+def parts(counts: list[str]) -> dict[str, list[list[str]]]:
+    """The benchmarks by name: modules of this folder with their arguments."""
+    return {
+        "frames": [["frames", "--size", size, "--counts", *counts] for size in SIZES],
+        "starts": [["starts"]],
+        "opening": [["opening"]],
+        "presenting": [["presenting"]],
+        "exporting": [["exporting", "--counts", "0", "1000", "--rounds", "3"]],
+    }
+
+
+def run(desktop: Desktop, arguments: list[str], as_json: bool) -> Any:
+    """One benchmark in a process of its own; without `as_json` it prints by itself."""
+    command = [sys.executable, "-m", f"tests.benchmarks.{arguments[0]}", *arguments[1:]]
+    if not as_json:
+        subprocess.run(command, env=desktop.env, check=True)
+        return None
+    done = subprocess.run(
+        [*command, "--json"], env=desktop.env, check=True, capture_output=True, text=True
+    )
+    return json.loads(done.stdout)
 
 
 def main() -> None:
-    """Print a table, or with --json one list of results."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--counts", nargs="+", default=["0", "1000", "100000"])
+    """Print tables, or with --json one object with a list for each benchmark."""
+    known = list(parts([]))
+    parser = argparse.ArgumentParser(prog="packaging/dev bench", description=__doc__)
+    parser.add_argument("--counts", nargs="+", default=["0", "1000", "100000", "1000000"])
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--only", choices=known, help="one of them")
     asked = parser.parse_args()
+    wanted = known if asked.only is None else [asked.only]
+    found: dict[str, list[Any]] = {}
     with Desktop(3840, 2160) as desktop:
-        results = frames(desktop, asked.counts)
+        for name in wanted:
+            for arguments in parts(asked.counts)[name]:
+                found.setdefault(name, []).append(run(desktop, arguments, asked.json))
     if asked.json:
-        print(json.dumps(results, indent=1))
-        return
-    print("milliseconds a frame                  ours p50     p99  baseline p50     p99   ratios")
-    for r in results:
-        ours, theirs = (r["ours_p50"], r["ours_p99"]), (r["baseline_p50"], r["baseline_p99"])
-        ratios = f"{ours[0] / theirs[0]:6.3f} {ours[1] / theirs[1]:6.3f}"
-        print(
-            f"{r['name']:22} {r['size']:10} {ours[0]:11.1f} {ours[1]:7.1f} "
-            f"{theirs[0]:13.1f} {theirs[1]:7.1f} {ratios}"
-        )
+        print(json.dumps(found, indent=1))
 
 
 if __name__ == "__main__":

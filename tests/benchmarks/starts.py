@@ -70,7 +70,7 @@ import sys
 class Watch:
     # Not imported here: what is measured is when the program itself imports it.
     def find_spec(self, name, path, target=None):
-        if name == "ccm_timeline.app.presenting":
+        if name == "ccm_timeline.app.sharing":
             from ccm_timeline.view.timeline.view import TimelineView
             paint = TimelineView._paint
             def painted(self, painter):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ccm_timeline.layout.cards import POLE_REACH
 from ccm_timeline.layout.compose import Composer
 from ccm_timeline.layout.metrics import Role
-from ccm_timeline.layout.scene import Card, Rect, Scene
+from ccm_timeline.layout.scene import Card, Form, Rect, Scene
 from ccm_timeline.model.choices import ScaleKind
 from tests.layout.worlds import KINDS, World, worlds
 
@@ -60,7 +60,11 @@ def _holds_its_text(card: Card, world: World) -> bool:
     room = card.rect.width - metrics.bar - 2 * metrics.pad
     title = world.subject.table.row(card.position).title
     whole = "".join("".join(card.lines).split()) == "".join(title.split())
-    return whole and all(world.face.measure(line, role) <= room + 1 for line in card.lines)
+    widths = [world.face.measure(line, role) for line in card.lines]
+    if card.disputed and card.form is Form.TITLE:
+        # The sign of a disagreement follows the last line.
+        widths.append(widths[-1] + metrics.pad + metrics.sign)
+    return whole and max(widths) <= room + 1
 
 
 @examples(200)

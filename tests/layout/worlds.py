@@ -20,7 +20,7 @@ from ccm_timeline.model.days import day_of, ymd
 from ccm_timeline.model.document import Document
 from ccm_timeline.model.timeline import Timeline
 from ccm_timeline.model.words import ENGLISH_MONTHS, ENGLISH_MONTHS_SHORT
-from tests.builders import document, event, evidence_at, theme
+from tests.builders import disagreement, document, event, evidence_at, theme
 
 WORDS = CalendarWords(ENGLISH_MONTHS, ENGLISH_MONTHS_SHORT)
 EARLIEST, LATEST = day_of(-9999, 1, 1), day_of(9999, 12, 31)
@@ -90,7 +90,8 @@ def documents(draw: st.DrawFn, most: int = 24) -> Document:
         )
         for number in range(draw(st.integers(0, most)))
     )
-    return document(themes=themes, events=events, quotes=())
+    disputed = disagreement(events=tuple(one.id for one in events[::3]))
+    return document(themes=themes, events=events, quotes=(), disagreements=(disputed,))
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QMenu, QToolBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from ccm_timeline.model.choices import Grouping, ScaleKind, ThemeChoice
+from ccm_timeline.model.choices import Grouping, ListOrder, ScaleKind, ThemeChoice
 from ccm_timeline.view.actions import Actions
 from ccm_timeline.view.commands import (
     COMMANDS,
@@ -118,7 +118,7 @@ def test_in_no_menu_two_entries_have_the_same_underlined_letter() -> None:
 
 def test_every_choice_is_a_command() -> None:
     choices = {command.choice for command in COMMANDS} - {None}
-    assert choices == {*Grouping, *ScaleKind, *ThemeChoice}
+    assert choices == {*Grouping, *ListOrder, *ScaleKind, *ThemeChoice}
 
 
 def test_every_command_stands_in_a_menu(frame: Frame) -> None:
@@ -133,7 +133,7 @@ def test_the_tool_bar_has_what_the_table_says(frame: Frame) -> None:
     wanted = [item for item in TOOL_BAR if item]
     assert len(words) == len(wanted)
     assert words[0] == "Open…"
-    assert "Export image…" in words
+    assert "Export…" in words
     names = {button.accessibleName() for button in frame.bar.findChildren(QToolButton)}
     assert {"Zoom in", "Zoom out", "Whole timeline"} <= names
 
@@ -177,7 +177,7 @@ def test_a_text_field_keeps_the_keys_that_are_text(frame: Frame) -> None:
             if command.scope is not Scope.WINDOW and key != "Esc" and is_plain(key):
                 press(frame.field, key)
     assert frame.done == []
-    assert set(frame.field.text()) == set("+=-efst/")
+    assert set(frame.field.text()) == set("+=-efhrst/")
 
 
 def test_the_timelines_keys_do_not_act_beside_it(frame: Frame) -> None:

@@ -43,6 +43,13 @@ def test_selected_text_can_be_read(palette: Palette) -> None:
 
 
 @both
+def test_a_source_text_can_be_read_on_its_marked_passages(palette: Palette) -> None:
+    for tint in (palette.passage, *palette.tints):
+        assert contrast(palette.ink, tint) >= 7
+        assert contrast(palette.secondary, tint) >= SEEN
+
+
+@both
 @pytest.mark.parametrize("value", StanceValue)
 def test_the_words_of_a_chip_can_be_read_on_its_tint(palette: Palette, value: StanceValue) -> None:
     tint = mixed(palette.stance(value).colour, palette.card, 0.13)
@@ -64,9 +71,10 @@ def test_no_two_stances_look_alike_without_colour(palette: Palette) -> None:
 @both
 def test_every_colour_is_a_hex_string(palette: Palette) -> None:
     for field in fields(palette):
-        colour = getattr(palette, field.name)
-        assert len(colour) == 7, field.name
-        assert QColor.isValidColorName(colour), field.name
+        value = getattr(palette, field.name)
+        for colour in (value,) if isinstance(value, str) else value:
+            assert len(colour) == 7, field.name
+            assert QColor.isValidColorName(colour), field.name
 
 
 @both

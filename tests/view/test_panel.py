@@ -283,7 +283,7 @@ def test_without_a_selection_the_document_is_shown_in_figures(show: Show) -> Non
         "2 events, July–September 2024 to 6 March 2025",
         "1 quotation",
         "1 organisation or state",
-        "2 sources, 1 of them independent",
+        "2 sources, 1 independent",
         "1 question on which the sources disagree",
         "Source texts not here: quotations not checked",
         "zoom to the event",

@@ -160,6 +160,7 @@ def test_tab_goes_through_the_panel_from_top_to_bottom(show: Show) -> None:
         "Copy in another style",
         "Show where they stand on the board",
         "The Ministry, supports: show the passages",
+        "Side by side: On which day did it leave?",
         "Show the note on A report",
     ]
 

@@ -290,10 +290,18 @@ GUESSING = {
     "setWhatsThis",
     "setHtml",
     "setInformativeText",
+    "QTextEdit",
+    "QTextDocument",
+    "QStaticText",
+    "insertHtml",
+    "appendHtml",
+    "setMarkdown",
+    "setTextFormat",
+    "setOpenExternalLinks",
 }
 ALLOWED = {
-    "plain.py": {"QLabel", "setToolTip"},
-    "dialogs.py": {"QLabel", "QMessageBox"},
+    "plain.py": {"QLabel", "QToolTip", "setToolTip", "setTextFormat"},
+    "dialogs.py": {"QLabel", "QMessageBox", "setTextFormat"},
     # Words of the program's own table, never of a document.
     "actions.py": {"setToolTip"},
 }

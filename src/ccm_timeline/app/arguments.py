@@ -10,18 +10,31 @@ from pathlib import Path
 from typing import NoReturn
 
 from ccm_timeline.app.about import COMMAND
-from ccm_timeline.app.outputs import Output, add_output_options, read_outputs
+from ccm_timeline.app.export_arguments import Export, add_export_options, read_export
+from ccm_timeline.app.handout_arguments import (
+    Handout,
+    add_handout_options,
+    add_handout_output,
+    add_one_output,
+    read_handout,
+)
 from ccm_timeline.app.usage import UsageError
-from ccm_timeline.model.choices import Grouping, ScaleKind, ThemeChoice
+from ccm_timeline.app.worksheet_arguments import (
+    Worksheets,
+    add_worksheet_options,
+    read_worksheets,
+)
 
-DEFAULT_SIZE = (3840, 2160)
-SMALLEST_SIDE, LARGEST_SIDE = 320, 16_384
-
-USAGE = f"""{COMMAND} [FILE] [--sources DIR]
-       {COMMAND} present [FILE] [--screen N] [--start EVENT]
+USAGE = f"""{COMMAND} [FILE] [--sources DIR] [--safe-mode]
+       {COMMAND} present [FILE] [--screen N] [--start EVENT] [--every SECONDS [--loop]]
        {COMMAND} export [FILE] -o OUT [--as FORMAT] [-o ...]
-           [--size WxH] [--theme NAME] [--lanes NAME] [--scale NAME]
+           [--size SIZE] [--theme NAME] [--lanes NAME] [--scale NAME] [--sources DIR]
+           [--from DATE] [--to DATE] [--events ID,…] [--without PART,…] [--pages N]
+       {COMMAND} handout [FILE] -o OUT.pdf [--event ID] [--paper a4|letter]
+       {COMMAND} worksheets [FILE] -o OUT.pdf [--activities order,who,where]
+           [--solutions appended|separate|none] [--paper a4|letter]
        {COMMAND} check [FILE] --sources DIR [--json]
+       {COMMAND} compare [FILE] --sources DIR [--json]
        {COMMAND} doctor
        {COMMAND} --version | --help"""
 
@@ -43,6 +56,8 @@ class Open:
 
     file: Path | None
     sources: Path | None
+    safe: bool = False
+    """Without the settings and without what earlier runs left behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +69,24 @@ class Present:
     """Counted from 1; None lets the program choose."""
     start: str | None
     """The id of the event to begin with."""
-
-
-@dataclass(frozen=True, slots=True)
-class Export:
-    """Write files for other programs and other readers; size to scale are those of an image."""
-
-    file: Path | None
-    outputs: tuple[Output, ...]
-    size: tuple[int, int]
-    theme: ThemeChoice
-    grouping: Grouping
-    scale_kind: ScaleKind | None
-    """None: the one that suits the document, as in the window."""
+    every: int | None = None
+    """Seconds a step where the show is to run by itself."""
+    loop: bool = False
+    """Over and over; only where it runs by itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
     """Compare a document with its sources."""
+
+    file: Path | None
+    sources: Path
+    as_json: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """Find the passages that a document's source texts share."""
 
     file: Path | None
     sources: Path
@@ -95,7 +110,18 @@ class PrintVersion:
     """Write the version to the standard output."""
 
 
-Request = Open | Present | Export | Check | Doctor | Print | PrintVersion
+Request = (
+    Open
+    | Present
+    | Export
+    | Handout
+    | Worksheets
+    | Check
+    | Compare
+    | Doctor
+    | Print
+    | PrintVersion
+)
 
 
 def read_arguments(arguments: Sequence[str]) -> Request:
@@ -105,8 +131,14 @@ def read_arguments(arguments: Sequence[str]) -> Request:
             return _read_present(rest)
         case ["export", *rest]:
             return _read_export(rest)
+        case ["handout", *rest]:
+            return _read_handout(rest)
+        case ["worksheets", *rest]:
+            return _read_worksheets(rest)
         case ["check", *rest]:
             return _read_check(rest)
+        case ["compare", *rest]:
+            return _read_compare(rest)
         case ["doctor", *rest]:
             return _read_doctor(rest)
         case everything:
@@ -142,12 +174,21 @@ def _read_open(arguments: Sequence[str]) -> Request:
         help="the folder of the source texts, to check each quotation against",
     )
     parser.add_argument("--version", action="store_true", help="show the version")
+    _add_safe_mode(parser)
     found = parser.parse_args(arguments)
     if found.help:
         return Print(_help())
     if found.version:
         return PrintVersion()
-    return Open(found.file, found.sources)
+    return Open(found.file, found.sources, found.safe_mode)
+
+
+def _add_safe_mode(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--safe-mode",
+        action="store_true",
+        help="start with the settings of the first day, write none, and restore nothing",
+    )
 
 
 def _read_present(arguments: Sequence[str]) -> Request:
@@ -156,56 +197,45 @@ def _read_present(arguments: Sequence[str]) -> Request:
     found = parser.parse_args(arguments)
     if found.help:
         return Print(_help())
-    return Present(found.file, found.screen, found.start)
+    if found.loop and found.every is None:
+        raise UsageError("--loop wants the seconds a step: --every SECONDS")
+    return Present(found.file, found.screen, found.start, found.every, found.loop)
 
 
 def _add_present_options(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument_group("present").add_argument
     add("--screen", metavar="N", type=_number, help="the audience's screen, counted from 1")
     add("--start", metavar="EVENT", help="the id of the event to begin with")
+    add("--every", metavar="SECONDS", type=_seconds, help="let it run by itself, step by step")
+    add("--loop", action="store_true", help="with --every: over and over")
 
 
 def _read_export(arguments: Sequence[str]) -> Request:
     parser = _Parser()
-    _add_export_options(parser)
+    add_export_options(parser.add_argument_group("export"))
+    # Not among them: on the page of help, `check` has told of it already.
+    parser.add_argument("--sources", metavar="DIR", type=_folder)
     found = parser.parse_args(arguments)
-    if found.help:
-        return Print(_help())
-    return Export(
-        found.file,
-        read_outputs(found.said),
-        found.size,
-        ThemeChoice(found.theme),
-        Grouping(found.lanes),
-        None if found.scale is None else ScaleKind(found.scale),
-    )
+    return Print(_help()) if found.help else read_export(found)
 
 
-def _add_export_options(parser: argparse.ArgumentParser) -> None:
-    group = parser.add_argument_group("export")
-    add_output_options(group)
-    add = group.add_argument
-    width, height = DEFAULT_SIZE
-    add(
-        "--size",
-        metavar="WxH",
-        type=_size,
-        default=DEFAULT_SIZE,
-        help=f"the size of an image in pixels, {width}x{height} where not given",
-    )
-    add("--theme", choices=["light", "dark"], default="light", help="light (at first) or dark")
-    add(
-        "--lanes",
-        choices=[grouping.value for grouping in Grouping],
-        default=Grouping.THEME.value,
-        help="what makes a lane: theme (at first), organisation, stance, source or none",
-    )
-    add(
-        "--scale",
-        choices=[kind.value for kind in ScaleKind],
-        help="elastic (quiet stretches are short), true, or steps (event by event); "
-        "where not given, the one that suits the timeline",
-    )
+def _read_handout(arguments: Sequence[str]) -> Request:
+    parser = _Parser()
+    group = parser.add_argument_group("handout")
+    add_handout_options(group)
+    add_handout_output(group)
+    found = parser.parse_args(arguments)
+    return Print(_help()) if found.help else read_handout(found)
+
+
+def _read_worksheets(arguments: Sequence[str]) -> Request:
+    parser = _Parser()
+    group = parser.add_argument_group("worksheets")
+    add_worksheet_options(group)
+    add_handout_options(group)
+    add_one_output(group)
+    found = parser.parse_args(arguments)
+    return Print(_help()) if found.help else read_worksheets(found)
 
 
 def _read_check(arguments: Sequence[str]) -> Request:
@@ -219,6 +249,17 @@ def _read_check(arguments: Sequence[str]) -> Request:
     return Check(found.file, found.sources, found.json)
 
 
+def _read_compare(arguments: Sequence[str]) -> Request:
+    parser = _Parser()
+    _add_check_options(parser)
+    found = parser.parse_args(arguments)
+    if found.help:
+        return Print(_help())
+    if found.sources is None:
+        raise UsageError("compare wants the folder of the source texts: --sources DIR")
+    return Compare(found.file, found.sources, found.json)
+
+
 def _read_doctor(arguments: Sequence[str]) -> Request:
     if arguments in (["-h"], ["--help"]):
         return Print(_help())
@@ -228,24 +269,33 @@ def _read_doctor(arguments: Sequence[str]) -> Request:
 
 
 def _add_check_options(parser: argparse.ArgumentParser) -> None:
-    add = parser.add_argument_group("check").add_argument
+    add = parser.add_argument_group("check, compare").add_argument
     add("--sources", metavar="DIR", type=_path, help="the folder of the source texts")
-    add("--json", action="store_true", help="one JSON object for each item")
+    add("--json", action="store_true", help="one JSON object a line")
 
 
 def _help() -> str:
     """One page for the program and its commands."""
     parser = _Parser()
     parser.add_argument("--version", action="store_true", help="show the version")
+    _add_safe_mode(parser)
     _add_present_options(parser)
     _add_check_options(parser)
-    _add_export_options(parser)
+    add_export_options(parser.add_argument_group("export"), for_help=True)
+    add_handout_options(parser.add_argument_group("handout, worksheets"))
+    add_worksheet_options(parser.add_argument_group("worksheets"))
     return parser.format_help()
 
 
 def _number(text: str) -> int:
     if not re.fullmatch("[1-9][0-9]?", text):
         raise argparse.ArgumentTypeError(f"screens are counted from 1, and {text} is none")
+    return int(text)
+
+
+def _seconds(text: str) -> int:
+    if not re.fullmatch("[1-9][0-9]{0,3}", text):
+        raise argparse.ArgumentTypeError(f"a step has 1 to 9999 seconds, not {text}")
     return int(text)
 
 
@@ -260,15 +310,3 @@ def _folder(text: str) -> Path:
     if not path.is_dir():
         raise argparse.ArgumentTypeError(f"there is no such folder: {text}")
     return path
-
-
-def _size(text: str) -> tuple[int, int]:
-    found = re.fullmatch(r"([0-9]{1,6})[x×]([0-9]{1,6})", text)
-    if not found:
-        raise argparse.ArgumentTypeError(f"a size is written like 3840x2160, not {text}")
-    width, height = int(found[1]), int(found[2])
-    if not all(SMALLEST_SIDE <= side <= LARGEST_SIDE for side in (width, height)):
-        raise argparse.ArgumentTypeError(
-            f"the sides of an image have {SMALLEST_SIDE} to {LARGEST_SIDE} pixels, not {text}"
-        )
-    return width, height

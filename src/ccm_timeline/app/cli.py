@@ -11,8 +11,8 @@ from typing import TextIO
 from ccm_timeline.app.about import COMMAND, program_version
 from ccm_timeline.app.arguments import (
     Check,
+    Compare,
     Doctor,
-    Export,
     Open,
     Present,
     Print,
@@ -21,8 +21,11 @@ from ccm_timeline.app.arguments import (
 )
 from ccm_timeline.app.display import display_problem
 from ccm_timeline.app.exit_status import COULD_NOT, DONE, INTERRUPTED, tell_mistake
+from ccm_timeline.app.export_arguments import Export
+from ccm_timeline.app.handout_arguments import Handout
 from ccm_timeline.app.shipped import shipped_timeline
 from ccm_timeline.app.usage import UsageError
+from ccm_timeline.app.worksheet_arguments import Worksheets
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -51,8 +54,14 @@ def _run(arguments: Sequence[str], out: TextIO, err: TextIO) -> int:
             return DONE
         case Check():
             return _check(request, out, err)
+        case Compare():
+            return _compare(request, out, err)
         case Export():
             return _export(request, out, err)
+        case Handout():
+            return _handout(request, err)
+        case Worksheets():
+            return _worksheets(request, out, err)
         case Doctor():
             return _doctor(out)
         case Open():
@@ -71,7 +80,7 @@ def _open(request: Open, err: TextIO, show: Present | None = None) -> int:
         # Most often a library of the system that Qt wants and nobody installed.
         tell_mistake(f"a part of the program cannot be loaded: {error}", err)
         return COULD_NOT
-    return run_window(request.file, request.sources, err, show)
+    return run_window(request.file, request.sources, err, show, safe=request.safe)
 
 
 def _check(request: Check, out: TextIO, err: TextIO) -> int:
@@ -79,6 +88,12 @@ def _check(request: Check, out: TextIO, err: TextIO) -> int:
 
     file = request.file or shipped_timeline()
     return run_check(file, request.sources, request.as_json, out, err)
+
+
+def _compare(request: Compare, out: TextIO, err: TextIO) -> int:
+    from ccm_timeline.app.compare_command import run_compare
+
+    return run_compare(request.file, request.sources, request.as_json, out, err)
 
 
 def _doctor(out: TextIO) -> int:
@@ -91,3 +106,15 @@ def _export(request: Export, out: TextIO, err: TextIO) -> int:
     from ccm_timeline.app.exports import run_exports
 
     return run_exports(request, out, err)
+
+
+def _handout(request: Handout, err: TextIO) -> int:
+    from ccm_timeline.app.handout_command import run_handout
+
+    return run_handout(request, err)
+
+
+def _worksheets(request: Worksheets, out: TextIO, err: TextIO) -> int:
+    from ccm_timeline.app.worksheet_command import run_worksheets
+
+    return run_worksheets(request, out, err)

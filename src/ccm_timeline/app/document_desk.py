@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from ccm_timeline.app.keep import Keep
 from ccm_timeline.app.loading import Loaded, Loader, Refused
 from ccm_timeline.app.opening import Opening
 from ccm_timeline.app.reports import Reports
@@ -19,14 +21,26 @@ from ccm_timeline.view.recent_menu import RecentMenu
 
 if TYPE_CHECKING:
     from ccm_timeline.app.arguments import Present
+    from ccm_timeline.app.keeping import Keeping
+    from ccm_timeline.app.presenting import Presenting
     from ccm_timeline.app.timeline_desk import TimelineDesk
+    from ccm_timeline.session.session import Session
 
 
 class DocumentDesk(QObject):
     """Lives from the window's first moment on the screen; a timeline comes when one was read."""
 
-    def __init__(self, window: MainWindow, looks: Looks, store: Store, reports: Reports) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        looks: Looks,
+        store: Store,
+        reports: Reports,
+        keep: Keep,
+    ) -> None:
         super().__init__(window)
+        self._keep = keep
+        self.keeping: Keeping | None = None
         self._window = window
         self._looks = looks
         self._store = store
@@ -46,6 +60,7 @@ class DocumentDesk(QObject):
             self._opening.open_shipped()
         else:
             self._opening.open_file(file)
+        import ccm_timeline.app.keeping
         import ccm_timeline.app.timeline_desk  # noqa: F401
 
     def open_file(self, path: Path) -> None:
@@ -53,6 +68,8 @@ class DocumentDesk(QObject):
 
     def stop(self) -> None:
         self._loader.stop()
+        if self.keeping is not None:
+            self.keeping.stop()
         if self._timeline is not None:
             self._timeline.stop()
 
@@ -81,20 +98,55 @@ class DocumentDesk(QObject):
             "open": self._opening.choose,
             "open-shipped": self._opening.open_shipped,
             "forget-recent": self._opening.forget_recent,
+            "save": self._save,
+            "save-as": self._save_as,
         }
+
+    def _save(self) -> None:
+        if self.keeping is not None:
+            self.keeping.saving.save()
+
+    def _save_as(self) -> None:
+        if self.keeping is not None:
+            self.keeping.saving.save_as()
 
     def _on_opened(self, loaded: Loaded) -> None:
         if self._timeline is None:
             self._timeline = self._make_timeline(loaded)
+            self.keeping = self._make_keeping(self._timeline.session)
         else:
             self._timeline.open(loaded)
         self._window.show_title(loaded.timeline.document.title)
         self._timeline.verifying.begin(self._sources)
         self._sources = None
         self._follow()
+        is_shown = self._show is not None
         if self._show is not None:
-            self._timeline.presenting.present_as_asked(self._show.screen, self._show.start)
+            self._present(self._timeline.presenting, self._show)
             self._show = None
+        self._make_safe(loaded, is_shown)
+
+    def _make_safe(self, loaded: Loaded, is_shown: bool) -> None:
+        """Last, because what is asked is to stand before the document; an audience is spared."""
+        if self.keeping is None:
+            return
+        self.keeping.adopt(loaded)
+        if self._keep.restores:
+            self._keep = replace(self._keep, restores=False)
+            if not is_shown:
+                self.keeping.restoring.begin()
+
+    def _make_keeping(self, session: Session) -> Keeping:
+        from ccm_timeline.app.keeping import Keeping
+
+        made = Keeping(self._window, session, self._opening, self._keep.state)
+        made.unforeseen.connect(self._reports.take)
+        return made
+
+    def _present(self, presenting: Presenting, wanted: Present) -> None:
+        presenting.present_as_asked(wanted.screen, wanted.start)
+        if wanted.every is not None:
+            presenting.run_by_itself(wanted.every, loop=wanted.loop)
 
     def _make_timeline(self, loaded: Loaded) -> TimelineDesk:
         from ccm_timeline.app.timeline_desk import TimelineDesk
@@ -107,7 +159,9 @@ class DocumentDesk(QObject):
         ):
             changed.connect(self._follow)
         made.verifying.unforeseen.connect(self._reports.take)
+        made.sharing.unforeseen.connect(self._reports.take)
         made.exporting.unforeseen.connect(self._reports.take)
+        made.papering.unforeseen.connect(self._reports.take)
         return made
 
     def _on_refused(self, refused: Refused) -> None:

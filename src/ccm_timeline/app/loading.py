@@ -14,6 +14,8 @@ from ccm_timeline.app.shipped import shipped_timeline
 from ccm_timeline.app.worker import Worker
 
 if TYPE_CHECKING:
+    from ccm_timeline.files.keeping.stamp import Stamp
+    from ccm_timeline.files.unknown import Unknown
     from ccm_timeline.model.timeline import Timeline
 
 PATIENCE_MS = 300
@@ -27,6 +29,11 @@ class Loaded:
     timeline: Timeline
     path: Path | None
     read_only: bool
+    """A newer version of the program made it: to save it would drop what this one cannot know."""
+    unknown: Unknown | None = None
+    """The fields that this version does not know, for saving to put back; None: there are none."""
+    stamp: Stamp | None = None
+    """What the file was like; None for the timeline that the program brings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +127,7 @@ def _import_reader(path: Path | None) -> None:
     Not at the head, because the window need not wait for it; and not in the other thread, because
     this one may be importing the same modules.
     """
+    import ccm_timeline.files.keeping.stamp
     from ccm_timeline.files.reader import LARGE
 
     try:
@@ -132,15 +140,19 @@ def _import_reader(path: Path | None) -> None:
 
 def _load(path: Path | None, progress: Callable[[float], bool]) -> Loaded | Refused | None:
     """In another thread; None where it is not wanted any more."""
+    from ccm_timeline.files.keeping.stamp import Stamping
     from ccm_timeline.files.problems import DocumentRefused
     from ccm_timeline.files.reader import read
     from ccm_timeline.files.watch import Cancelled
 
+    file = shipped_timeline() if path is None else path
+    stamping = Stamping(file)
     try:
-        reading = read(shipped_timeline() if path is None else path, progress)
+        reading = read(file, progress, stamping.take)
     except Cancelled:
         return None
     except DocumentRefused as refused:
         more = (f"and {refused.more:,} more",) if refused.more else ()
         return Refused(path, refused.sentence, (*map(str, refused.problems), *more))
-    return Loaded(reading.timeline(), path, reading.newer)
+    stamp = None if path is None else stamping.result()
+    return Loaded(reading.timeline(), path, reading.newer, reading.unknown, stamp)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import faulthandler
 import logging
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from typing import TextIO
 
 LOG_NAME = "ccm-timeline.log"
-CRASH_NAME = "crash.log"
 LARGEST_LOG = 1 << 20
 OLDER_LOGS = 2
 """Beside the one that is written: three files of 1 MiB at most."""
@@ -22,7 +19,6 @@ class Log:
         self._folder = folder
         # Without any handler, Python writes warnings to the standard error.
         self._handler: logging.Handler = logging.NullHandler()
-        self._crash_file: TextIO | None = None
 
     @property
     def path(self) -> Path | None:
@@ -43,9 +39,6 @@ class Log:
         logging.captureWarnings(False)
         logging.getLogger().removeHandler(self._handler)
         self._handler.close()
-        if self._crash_file is not None:
-            faulthandler.disable()
-            self._crash_file.close()
 
     def _open(self) -> OSError | None:
         if self._folder is None:
@@ -53,11 +46,8 @@ class Log:
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             self._handler = _rotating(self._folder / LOG_NAME)
-            self._crash_file = _open_crash_file(self._folder / CRASH_NAME)
         except OSError as error:
             return error
-        # A crash below Python leaves no exception: this writes where each thread stood.
-        faulthandler.enable(self._crash_file)
         return None
 
 
@@ -71,8 +61,3 @@ def _rotating(path: Path) -> RotatingFileHandler:
     )
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     return handler
-
-
-def _open_crash_file(path: Path) -> TextIO:
-    too_large = path.exists() and path.stat().st_size > LARGEST_LOG
-    return path.open("w" if too_large else "a", encoding="utf-8")

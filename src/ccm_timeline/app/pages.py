@@ -9,7 +9,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, qVersion
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from ccm_timeline.app.about import NAME, program_version
 
@@ -20,8 +20,9 @@ ABOUT = """{name} {version}
 
 Events that several sources tell of, on one line of time, with the words of each source beside them.
 
-Free software under the MIT licence. Made with Qt {qt} and PySide6 (LGPL 3), Python (PSF 2), numpy \
-and msgspec (BSD 3), pyqtgraph, edtf, platformdirs and charset-normalizer (MIT).
+Free software under the MIT licence. Made with Qt {qt}, PySide6 and shiboken6 (LGPL 3), Python \
+(PSF 2), numpy and msgspec (BSD 3), icalendar (BSD 2), pyqtgraph, edtf, platformdirs and \
+charset-normalizer (MIT).
 
 It opens no connection to any network: no update check, no telemetry."""
 
@@ -33,7 +34,7 @@ class Pages(QObject):
         super().__init__(window)
         self._window = window
         self._help: HelpWindow | None = None
-        self._reports: deque[str] = deque()
+        self._reports: deque[tuple[str, ...]] = deque()
 
     def show_help(self) -> None:
         from ccm_timeline.view.help import HelpWindow
@@ -51,18 +52,31 @@ class Pages(QObject):
         words = ABOUT.format(name=NAME, version=program_version(), qt=qVersion())
         AboutDialog(words, "\n".join(facts()), self._window).open()
 
-    def show_report(self, report: str) -> None:
-        """Show a report, or keep it until the one that is shown is closed."""
-        self._reports.append(report)
+    def show_report(self, report: str, *words: str) -> None:
+        """Show a report, or keep it until the one that is shown is closed; `words` stand above it
+        instead of those for an error."""
+        self._reports.append((report, *words))
         if len(self._reports) == 1:
             self._show_next()
 
+    def say(self, sentence: str) -> None:
+        """Say something that needs no answer."""
+        from ccm_timeline.view.dialogs import tell
+
+        tell(self._window, sentence)
+
     def _show_next(self) -> None:
+        from ccm_timeline.view.interruptions import INTERRUPTIONS
+
+        INTERRUPTIONS.show_later(self._window, self._make_report)
+
+    def _make_report(self, parent: QWidget | None) -> QDialog:
         from ccm_timeline.view.report_dialog import ReportDialog
 
-        dialog = ReportDialog(self._reports[0], self._window)
+        report, *words = self._reports[0]
+        dialog = ReportDialog(report, parent, *words)
         dialog.finished.connect(self._on_read)
-        dialog.show()
+        return dialog
 
     def _on_read(self) -> None:
         self._reports.popleft()

@@ -6,15 +6,20 @@ Importing this imports numpy and pyqtgraph, which takes longer than showing a wi
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
 from ccm_timeline.app.exporting import Exporting
 from ccm_timeline.app.loading import Loaded
 from ccm_timeline.app.motion import is_motion_reduced
-from ccm_timeline.app.presenting import Presenting
+from ccm_timeline.app.papering import Papering
+from ccm_timeline.app.sharing import Sharing
 from ccm_timeline.app.verifying import Verifying
-from ccm_timeline.model.choices import Grouping, ScaleKind, ThemeChoice
+from ccm_timeline.files.check import Passage
+from ccm_timeline.model.choices import CitationStyle, Grouping, ListOrder, ScaleKind, ThemeChoice
+from ccm_timeline.model.steps import Key
 from ccm_timeline.session.session import Session
 from ccm_timeline.settings.store import Store
 from ccm_timeline.view.commands import Choice, Scope
@@ -22,8 +27,18 @@ from ccm_timeline.view.finding.command_palette import CommandPalette
 from ccm_timeline.view.looks import Looks
 from ccm_timeline.view.main_window import MainWindow
 from ccm_timeline.view.navigation import Navigation
+from ccm_timeline.view.show.acts import Act
 from ccm_timeline.view.sizes import panel_width
 from ccm_timeline.view.workspace import Workspace
+
+if TYPE_CHECKING:
+    from ccm_timeline.app.presenting import Presenting
+    from ccm_timeline.app.referring import Referring
+    from ccm_timeline.app.worksheeting import Worksheeting
+    from ccm_timeline.model.document import Disagreement
+    from ccm_timeline.view.board import StanceBoard
+    from ccm_timeline.view.comparing import ComparisonWindow
+    from ccm_timeline.view.preparing import PreparingWindow
 
 
 class TimelineDesk(QObject):
@@ -38,9 +53,16 @@ class TimelineDesk(QObject):
         self._workspace = Workspace(self.session, looks.palette)
         self._navigation = Navigation(self.session, self)
         self._palette = CommandPalette(self.session, window.actions_, window)
-        self.exporting = Exporting(window, self.session, looks)
+        self.papering = Papering(window, self.session, store)
+        self.exporting = Exporting(window, self.session, store, self.papering)
         self.verifying = Verifying(window, self.session, store)
-        self.presenting = Presenting(window, self.session, store)
+        self.sharing = Sharing(self.session, self)
+        self._board: StanceBoard | None = None
+        self._referring: Referring | None = None
+        self._presenting: Presenting | None = None
+        self._preparing: PreparingWindow | None = None
+        self._comparing: ComparisonWindow | None = None
+        self.worksheeting: Worksheeting | None = None
         self._connect(looks)
         self._put_in()
 
@@ -52,9 +74,24 @@ class TimelineDesk(QObject):
         """Who carries out the commands that need a timeline."""
         return {
             "sources": self.verifying.choose,
+            "read-source": self._workspace.panel.read_shown,
             "export": self.exporting.ask,
-            "present": self.presenting.present,
-            "present-here": self.presenting.present_here,
+            "copy-picture": self.exporting.copy_seen,
+            "references": self._show_references,
+            "print-event": self.papering.print_event,
+            "print-handout": self.papering.print_handout,
+            "save-handout": self.papering.save_handout,
+            "present": self._present,
+            "prepare": self._prepare,
+            "present-here": self._present_here,
+            "activity-order": partial(self._present_activity, Act.ORDER),
+            "activity-who": partial(self._present_activity, Act.WHO),
+            "activity-where": partial(self._present_activity, Act.WHERE),
+            "worksheets": self._ask_for_worksheets,
+            "board": self._show_board,
+            "disagreements": self._show_disagreements,
+            "compare-event": self._compare_event,
+            "shared-passages": self._show_shared,
             "list": self._show_list,
             "fold": self._workspace.timeline.fold_selected_lane,
             "unfold": self.session.unfold_all,
@@ -91,9 +128,14 @@ class TimelineDesk(QObject):
             self._store.change(list_height=self._workspace.list_height())
 
     def stop(self) -> None:
-        self.presenting.leave()
+        if self._presenting is not None:
+            self._presenting.stop()
         self.verifying.stop()
+        self.sharing.stop()
         self.exporting.stop()
+        self.papering.stop()
+        if self.worksheeting is not None:
+            self.worksheeting.stop()
 
     def _take_choices(self) -> None:
         settings = self._store.settings
@@ -109,7 +151,16 @@ class TimelineDesk(QObject):
         actions.attach(Scope.WORKSPACE, self._workspace)
         looks.changed.connect(self._workspace.apply)
         self._workspace.events.zoom_requested.connect(self.session.zoom_to_event)
+        self._workspace.events.order_changed.connect(actions.choose)
+        self._workspace.panel.board_requested.connect(self._show_board)
+        self._workspace.panel.disagreement_requested.connect(self._show_disagreement)
+        self._workspace.panel.comparison_requested.connect(self._compare_event)
+        self._workspace.panel.shared_requested.connect(self._show_shared)
+        self._workspace.panel.citation_style_chosen.connect(self._keep_citation_style)
+        self._workspace.panel.attach_requested.connect(self.verifying.choose)
+        self._workspace.reader.attach_requested.connect(self.verifying.choose)
         self._window.sources_requested.connect(self.verifying.use)
+        self._window.source_files_requested.connect(self.verifying.use_files)
         self.session.grouping_changed.connect(self._mark_choices)
         self.session.scale_changed.connect(self._mark_choices)
 
@@ -121,6 +172,7 @@ class TimelineDesk(QObject):
         self._move_as_wished()
         self._window.actions_["list"].setChecked(settings.list_visible)
         self._workspace.show_list(settings.list_visible)
+        self._workspace.panel.cite_in(settings.citation_style)
         width = panel_width(settings.panel_width, self._window.width())
         self._workspace.divide(width, settings.list_height)
         self._focus()
@@ -132,13 +184,126 @@ class TimelineDesk(QObject):
     def _show_list(self) -> None:
         self._workspace.turn_to_list(self._window.actions_["list"].isChecked())
 
+    def _order_list(self, order: ListOrder) -> None:
+        """Order the list, which would not be seen while it is hidden."""
+        self._window.actions_["list"].setChecked(True)
+        self._workspace.show_list(True)
+        self._workspace.events.order_by(order)
+
+    def _read_passage(self, passage: Passage) -> None:
+        """Read in the main window a passage that a companion tells of."""
+        self._come_forward()
+        self.session.reading.begin(passage)
+
+    def _come_forward(self) -> None:
+        """Let the main window be seen, over which its companions always stand."""
+        for companion in (self._board, self._comparing):
+            if companion is not None and companion.covers(self._window):
+                companion.close()
+        self._window.activateWindow()
+
     def _reduce_motion(self) -> None:
         self._store.change(reduce_motion=self._window.actions_["reduce-motion"].isChecked())
         self._move_as_wished()
 
     def _move_as_wished(self) -> None:
         """Reduced motion is the setting's wish or the system's."""
-        self._workspace.timeline.reduce_motion(is_motion_reduced(self._store.settings))
+        self._workspace.timeline.reduce_motion(self._is_motion_reduced())
+
+    def _is_motion_reduced(self) -> bool:
+        return is_motion_reduced(self._store.settings)
+
+    def _keep_citation_style(self, style: CitationStyle) -> None:
+        self._store.change(citation_style=style)
+
+    # What few need is brought in when it is first asked for: the timeline stands there sooner.
+
+    @property
+    def presenting(self) -> Presenting:
+        """Who runs shows, from the first one on."""
+        if self._presenting is None:
+            from ccm_timeline.app.presenting import Presenting
+
+            self._presenting = Presenting(self._window, self.session, self._store)
+        return self._presenting
+
+    def _present(self) -> None:
+        self.presenting.present()
+
+    def _present_here(self) -> None:
+        self.presenting.present_here()
+
+    def _present_activity(self, activity: Act) -> None:
+        self.presenting.present_activity(activity)
+
+    def _prepare(self) -> None:
+        """Open the list of steps."""
+        if self._preparing is None:
+            from ccm_timeline.view.preparing import PreparingWindow
+
+            self._preparing = PreparingWindow(self.session, self._window)
+            self._preparing.present_requested.connect(self._present_prepared)
+            actions = self._window.actions_
+            self._preparing.addActions([actions[id] for id in ("save", "save-as", "present")])
+        self._preparing.present()
+
+    def _present_prepared(self, key: Key) -> None:
+        """Begin at a step of the list, which comes forward again after the show."""
+        assert self._preparing is not None
+        self.presenting.present_step(key, self._preparing)
+
+    def _ask_for_worksheets(self) -> None:
+        if self.worksheeting is None:
+            from ccm_timeline.app.worksheeting import Worksheeting
+
+            self.worksheeting = Worksheeting(self._window, self.session, self._store, self.papering)
+            self.worksheeting.unforeseen.connect(self.papering.unforeseen)
+        self.worksheeting.ask()
+
+    def _show_board(self) -> None:
+        if self._board is None:
+            from ccm_timeline.view.board import StanceBoard
+
+            self._board = StanceBoard(self.session, self._window, self._is_motion_reduced)
+            self._board.event_requested.connect(self._go_to_event)
+            self._board.reading_requested.connect(self._read_passage)
+        self._board.present()
+
+    def _show_references(self) -> None:
+        if self._referring is None:
+            from ccm_timeline.app.referring import Referring
+
+            self._referring = Referring(self._window, self.session)
+        self._referring.show()
+
+    def _comparison(self) -> ComparisonWindow:
+        """The comparison window, made when somebody first asks for it."""
+        if self._comparing is None:
+            from ccm_timeline.view.comparing import ComparisonWindow
+
+            self._comparing = ComparisonWindow(self.session, self._window)
+            self._comparing.event_requested.connect(self._go_to_event)
+            self._comparing.reading_requested.connect(self._read_passage)
+            self._comparing.attach_requested.connect(self.verifying.choose)
+        return self._comparing
+
+    def _show_disagreements(self) -> None:
+        self._comparison().open_disagreements()
+
+    def _show_disagreement(self, disagreement: Disagreement) -> None:
+        self._comparison().open_disagreements(disagreement)
+
+    def _compare_event(self) -> None:
+        self._comparison().open_event()
+
+    def _show_shared(self) -> None:
+        self._comparison().open_shared()
+
+    def _go_to_event(self, event_id: str) -> None:
+        """Select an event that a companion names, and let the main window be seen."""
+        self._come_forward()
+        self.session.select(event_id)
+        self.session.zoom_to_event(event_id)
 
     def _on_chosen(self, choice: Choice) -> None:
         """Remember what a user chose, which is not always what a document opens with."""
@@ -149,9 +314,12 @@ class TimelineDesk(QObject):
             case ScaleKind():
                 self.session.set_scale_kind(choice)
                 self._store.change(scale=choice)
+            case ListOrder():
+                self._order_list(choice)
             case ThemeChoice():
                 pass  # The colours are the program's, not the document's.
 
     def _mark_choices(self) -> None:
         self._window.actions_.choose(self.session.grouping)
         self._window.actions_.choose(self.session.scale_kind)
+        self._window.actions_.choose(self._workspace.events.order)

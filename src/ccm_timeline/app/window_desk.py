@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ccm_timeline.app.appearance import Appearance
+from ccm_timeline.app.keep import Keep
 from ccm_timeline.app.pages import Pages
 from ccm_timeline.app.reports import Reports
 from ccm_timeline.settings.store import Store
@@ -22,9 +23,11 @@ from ccm_timeline.view.looks import Looks
 from ccm_timeline.view.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from ccm_timeline.app.aftermath import Aftermath
     from ccm_timeline.app.arguments import Present
     from ccm_timeline.app.document_desk import DocumentDesk
 
+NOTHING = Keep()
 FIRST_PAINT_MS = 400
 """A window that opens minimised is never painted, and its timeline is to be there all the same."""
 
@@ -32,8 +35,11 @@ FIRST_PAINT_MS = 400
 class WindowDesk(QObject):
     """Lives from the start of the program to its end."""
 
-    def __init__(self, application: QApplication, store: Store, reports: Reports) -> None:
+    def __init__(
+        self, application: QApplication, store: Store, reports: Reports, keep: Keep = NOTHING
+    ) -> None:
         super().__init__()
+        self._keep = keep
         settings = store.settings
         self._store = store
         self._reports = reports
@@ -65,6 +71,18 @@ class WindowDesk(QObject):
         elif not self._is_closed:
             self._documents.open_file(path)
 
+    def hear(self, aftermath: Aftermath) -> None:
+        """Tell of what happened to earlier runs, once this one has started."""
+        aftermath.setParent(self)
+        aftermath.crash_told.connect(self._pages.show_report)
+        aftermath.said.connect(self._pages.say)
+        aftermath.begin()
+
+    def hurry(self) -> None:
+        """The system wants the program to end: nothing is asked from now on."""
+        if self._documents is not None and self._documents.keeping is not None:
+            self._documents.keeping.hurry()
+
     def end(self) -> None:
         """Wait for the threads and take the window away, before the application goes."""
         self._is_closed = True
@@ -78,6 +96,7 @@ class WindowDesk(QObject):
         actions.chosen.connect(self._appearance.on_chosen)
         actions.connect_doers(self.doers())
         self.window.painted.connect(self._open_first)
+        self.window.may_close = self._may_close
         self.window.closing.connect(self._on_closing)
         self._reports.told.connect(self._pages.show_report)
 
@@ -98,8 +117,15 @@ class WindowDesk(QObject):
             return
         from ccm_timeline.app.document_desk import DocumentDesk
 
-        self._documents = DocumentDesk(self.window, self._looks, self._store, self._reports)
+        self._documents = DocumentDesk(
+            self.window, self._looks, self._store, self._reports, self._keep
+        )
         self._documents.begin(*self._first, self._show)
+
+    def _may_close(self) -> bool:
+        """Whether nothing would be lost, or is to be kept."""
+        keeping = None if self._documents is None else self._documents.keeping
+        return keeping is None or keeping.may_close()
 
     def _on_closing(self) -> None:
         """Write down how the window is left; what is read from now on is for nobody."""

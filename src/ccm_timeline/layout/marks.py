@@ -74,6 +74,7 @@ class MarkKind(Enum):
     OPEN = "open start or end"
     PLANNED = "planned"
     REPORTED = "reported later"
+    DISPUTED = "sources disagree"
 
 
 SAMPLES: dict[MarkKind, MarkStyle] = {
@@ -87,7 +88,7 @@ SAMPLES: dict[MarkKind, MarkStyle] = {
     MarkKind.PLANNED: MarkStyle(Shape.DOT, planned=True),
     MarkKind.REPORTED: MarkStyle(Shape.DOT),
 }
-"""The mark that stands for each entry in the key."""
+"""The mark that stands for each entry in the key; a disagreement is a sign and no mark."""
 
 _SHAPE_KINDS = {
     Shape.DOT: MarkKind.DAY,

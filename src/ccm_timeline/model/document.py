@@ -14,6 +14,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+from ccm_timeline.model.choices import ShowTheme as ShowTheme
 from ccm_timeline.model.stances import StanceValue as StanceValue
 
 FORMAT = "ccm-timeline"
@@ -61,13 +62,6 @@ class Topic(Enum):
 
     WITHDRAWAL = "withdrawal"
     MINE_BAN_WITHDRAWAL = "mine-ban-withdrawal"
-
-
-class ShowTheme(Enum):
-    """On which ground a presentation is shown."""
-
-    LIGHT = "light"
-    DARK = "dark"
 
 
 class _Value(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):

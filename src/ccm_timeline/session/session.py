@@ -4,27 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from ccm_timeline.files.check import Grade
+from ccm_timeline.files.check import Grade, Item, Passage
+from ccm_timeline.files.comparing.independence import Comparison
 from ccm_timeline.layout.scale import LEAST_SPAN, Scale, Viewport, make_scale
 from ccm_timeline.layout.table import Ints, Table, make_table
 from ccm_timeline.model.choices import Grouping, ScaleKind
-from ccm_timeline.model.document import Presentation
+from ccm_timeline.model.document import Document, Presentation
 from ccm_timeline.model.filter import Filter
 from ccm_timeline.model.search import SearchIndex
 from ccm_timeline.model.selection import EventSelected, Nothing, Selection
 from ccm_timeline.model.timeline import Timeline
 from ccm_timeline.session.finding import Finding
 from ccm_timeline.session.looking import Looking
+from ccm_timeline.session.reading import Reading
 
 REVEAL_MARGIN = 0.08
 """Share of the viewport that stays clear beside an event that is brought into view."""
 
 NEIGHBOURHOOD = 0.06
 """Share of the whole that is shown around a single event."""
+
+_UNCHECKED: Mapping[Passage, Item] = MappingProxyType({})
 
 
 class Session(QObject):
@@ -39,10 +44,13 @@ class Session(QObject):
     scale_changed = Signal()
     verification_changed = Signal()
     texts_changed = Signal()
+    comparison_changed = Signal()
+    comparing_changed = Signal()
     filter_changed = Signal()
     search_changed = Signal()
     presentation_changed = Signal()
     unsaved_changed = Signal()
+    read_only_changed = Signal()
 
     def __init__(self, timeline: Timeline, path: Path | None = None) -> None:
         super().__init__()
@@ -51,7 +59,13 @@ class Session(QObject):
         self._folded: frozenset[str] = frozenset()
         self._wanted_scale: ScaleKind | None = None
         self._verification: Mapping[str, Grade] = {}
+        self._checked: Mapping[Passage, Item] = {}
         self._texts: Mapping[str, str] = {}
+        self._comparison = Comparison()
+        self._comparing: float | None = None
+        self.reading = Reading(self)
+        self.selection_changed.connect(self.reading.end)
+        self.document_changed.connect(self.reading.end)
         self._finding = Finding(timeline, self)
         self._finding.filter_changed.connect(self.filter_changed)
         self._finding.search_changed.connect(self.search_changed)
@@ -79,8 +93,14 @@ class Session(QObject):
 
     @property
     def read_only(self) -> bool:
-        """Whether a newer version of the program made the document."""
+        """Whether the document is not to be changed: a newer version of the program made it, or
+        somebody else has it open."""
         return self._read_only
+
+    def set_read_only(self, wanted: bool) -> None:
+        if wanted is not self._read_only:
+            self._read_only = wanted
+            self.read_only_changed.emit()
 
     def open(self, timeline: Timeline, path: Path | None, *, read_only: bool = False) -> None:
         """Put another document in the place of the one that is open, with all of it in view."""
@@ -90,7 +110,8 @@ class Session(QObject):
         self._looking.begin(make_scale(timeline.dates, self._wanted_scale))
         self._selection = Nothing()
         self._folded = frozenset()
-        self._verification, self._texts = {}, {}
+        self._verification, self._checked, self._texts = {}, {}, {}
+        self._comparison = Comparison()
         self._finding.adopt(timeline)
         self.document_changed.emit()
 
@@ -116,11 +137,13 @@ class Session(QObject):
         """Whether the document differs from what its file had when it was read or saved."""
         return self.presentation != self._saved
 
-    def mark_saved(self, path: Path | None) -> None:
-        """Take note that the document as it is now stands in this file."""
+    def mark_saved(self, path: Path | None, saved: Document | None = None) -> None:
+        """Take note that a document stands in this file: the one that is open, as it was when it
+        was written (None: as it is now)."""
         was_unsaved = self.is_unsaved
-        self._path, self._saved = path, self.presentation
-        if was_unsaved:
+        self._path = path
+        self._saved = self.presentation if saved is None else saved.presentation
+        if self.is_unsaved is not was_unsaved:
             self.unsaved_changed.emit()
 
     # What is selected.
@@ -229,9 +252,16 @@ class Session(QObject):
         """The grade of each quotation, by quote id; empty while no source texts are attached."""
         return self._verification
 
-    def set_verification(self, grades: Mapping[str, Grade]) -> None:
-        if grades != self._verification:
-            self._verification = grades
+    @property
+    def checked(self) -> Mapping[Passage, Item]:
+        """What came of each quotation and each piece of evidence, by its own value."""
+        return self._checked
+
+    def set_verification(
+        self, grades: Mapping[str, Grade], checked: Mapping[Passage, Item] = _UNCHECKED
+    ) -> None:
+        if (grades, checked) != (self._verification, self._checked):
+            self._verification, self._checked = grades, checked
             self.verification_changed.emit()
 
     @property
@@ -240,9 +270,41 @@ class Session(QObject):
         return self._texts
 
     def set_texts(self, texts: Mapping[str, str]) -> None:
-        if texts != self._texts:
+        if not _are_same(texts, self._texts):
             self._texts = texts
             self.texts_changed.emit()
+
+    @property
+    def comparison(self) -> Comparison:
+        """What the attached texts have in common; nothing while none are attached."""
+        return self._comparison
+
+    def set_comparison(self, comparison: Comparison) -> None:
+        if comparison != self._comparison:
+            self._comparison = comparison
+            self.comparison_changed.emit()
+
+    @property
+    def comparing(self) -> float | None:
+        """How much of a comparison is done, from 0 to 1; None while none is made."""
+        return self._comparing
+
+    def set_comparing(self, share: float | None) -> None:
+        if share != self._comparing:
+            self._comparing = share
+            self.comparing_changed.emit()
+
+    def take_sources(
+        self, texts: Mapping[str, str], grades: Mapping[str, Grade], checked: Mapping[Passage, Item]
+    ) -> None:
+        """Take texts with what was found in them: whoever hears of the one has the other too."""
+        before, self._texts = self._texts, texts
+        found = self._verification, self._checked
+        self._verification, self._checked = grades, checked
+        if not _are_same(texts, before):
+            self.texts_changed.emit()
+        if found != (grades, checked):
+            self.verification_changed.emit()
 
     # How it is shown.
 
@@ -367,6 +429,13 @@ class Session(QObject):
             return None
         start, end = self.table.anchors(self.scale)
         return float(start[position]), float(end[position])
+
+
+def _are_same(texts: Mapping[str, str], others: Mapping[str, str]) -> bool:
+    """By identity: to compare the letters of long texts would hold up the window."""
+    return texts.keys() == others.keys() and all(
+        text is others[name] for name, text in texts.items()
+    )
 
 
 def _around(first: float, last: float, scale: Scale, least: float) -> Viewport:

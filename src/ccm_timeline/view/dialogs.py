@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
+from ccm_timeline.view.interruptions import INTERRUPTIONS
 from ccm_timeline.view.plain import one_line
 
 LONGEST_SENTENCE = 2000
@@ -15,15 +17,27 @@ _Button = QMessageBox.StandardButton
 
 
 def tell(parent: QWidget | None, sentence: str, details: str | None = None) -> None:
-    """Say something, and wait until it was read; long details are folded away."""
+    """Say something, and wait until it was read; long details are folded away.
+
+    While a picture is shown to an audience, it is said beside it or later, and not waited for.
+    """
+    if INTERRUPTIONS.is_held:
+        INTERRUPTIONS.show_later(parent, partial(_telling_box, sentence, details))
+        return
     box = make_box(parent, sentence, details)
     box.exec()
     box.deleteLater()
 
 
+def _telling_box(sentence: str, details: str | None, parent: QWidget | None) -> QMessageBox:
+    box = make_box(parent, sentence, details)
+    box.setWindowModality(Qt.WindowModality.WindowModal)
+    return box
+
+
 def ask(parent: QWidget | None, question: str, action: str = "Continue") -> bool:
     """Ask whether to go on; `action` is the word on the button that does."""
-    box = make_box(parent, question)
+    box = make_box(INTERRUPTIONS.wait(parent), question)
     box.setIcon(QMessageBox.Icon.Question)
     box.setStandardButtons(_Button.Cancel)
     accept = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
@@ -31,6 +45,29 @@ def ask(parent: QWidget | None, question: str, action: str = "Continue") -> bool
     box.exec()
     box.deleteLater()
     return box.clickedButton() is accept
+
+
+def choose(parent: QWidget | None, question: str, *words: str, default: int = 0) -> int | None:
+    """Ask which of several things to do, by the words on their buttons, the last of which does
+    nothing; the answer counts from 0, and is None where nothing is to be done.
+
+    Enter takes the default, Esc the last.
+    """
+    box = make_box(INTERRUPTIONS.wait(parent), question)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setStandardButtons(_Button.NoButton)
+    # Roles put buttons into the platform's own order: these are to stand as they are said.
+    roles = [QMessageBox.ButtonRole.ActionRole] * (len(words) - 1)
+    buttons = [
+        box.addButton(word, role)
+        for word, role in zip(words, [*roles, QMessageBox.ButtonRole.RejectRole], strict=True)
+    ]
+    box.setDefaultButton(buttons[default])
+    box.setEscapeButton(buttons[-1])
+    box.exec()
+    box.deleteLater()
+    clicked = box.clickedButton()
+    return next((at for at, button in enumerate(buttons[:-1]) if button is clicked), None)
 
 
 def make_box(parent: QWidget | None, sentence: str, details: str | None = None) -> QMessageBox:

@@ -31,7 +31,15 @@ MOUSE: tuple[Row, ...] = (
     ("Move along the timeline", "Drag", ON_TIMELINE),
     ("Move or stretch what is in view", "Drag", "on the strip below"),
     ("Open a timeline", "Drop a file", ON_WINDOW),
-    ("Check the quotations against source texts", "Drop a folder", ON_WINDOW),
+    ("Check the quotations against source texts", "Drop a folder or text files", ON_WINDOW),
+)
+
+IN_TEXT = "in the source text"
+READING: tuple[Row, ...] = (
+    ("Find in this text", "Ctrl+F", IN_TEXT),
+    ("Next, previous place that was found", "F3, Shift+F3", IN_TEXT),
+    ("Next, previous passage that the timeline rests on", "Alt+Down, Alt+Up", IN_TEXT),
+    ("Back to the event", "Esc", IN_TEXT),
 )
 
 _LARGEST_SHARE = 0.85
@@ -75,7 +83,7 @@ def help_sections() -> list[tuple[str, list[Row]]]:
     with_keys = [command for command in COMMANDS if command.keys]
     by_menu = groupby(with_keys, key=lambda command: command.menu)
     sections = [(menu.value.replace("&", ""), [_row(c) for c in group]) for menu, group in by_menu]
-    return [*sections, ("Mouse", list(MOUSE))]
+    return [*sections, ("In a source text", list(READING)), ("Mouse", list(MOUSE))]
 
 
 def _row(command: Command) -> Row:

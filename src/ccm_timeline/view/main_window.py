@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
@@ -17,6 +18,8 @@ from ccm_timeline.view.waiting import Waiting
 
 PROGRAM = "CCM Timeline"
 LONGEST_TITLE = 120
+TEXT_ENDINGS = frozenset({".txt", ".text", ".md", ".html", ".htm"})
+"""By which a single file that is dropped is told to be a source text, and not a timeline."""
 
 
 class MainWindow(QMainWindow):
@@ -26,6 +29,8 @@ class MainWindow(QMainWindow):
     """A file was dropped: its path."""
     sources_requested = Signal(object)
     """A folder was dropped: its path."""
+    source_files_requested = Signal(object)
+    """Source texts were dropped: their paths."""
     painted = Signal()
     """The empty window stands on the screen."""
     closing = Signal()
@@ -34,7 +39,9 @@ class MainWindow(QMainWindow):
 
     def __init__(self) -> None:
         super().__init__()
-        self._title = PROGRAM
+        self.may_close: Callable[[], bool] = lambda: True
+        """Asked before the window is closed; False keeps it open."""
+        self._shown, self._read_only, self._unsaved = "", False, False
         self.setWindowTitle(PROGRAM)
         self.setAcceptDrops(True)
         # The menu of this policy would let the tool bar be hidden, and nothing would bring it back.
@@ -56,17 +63,32 @@ class MainWindow(QMainWindow):
 
     def show_title(self, title: str) -> None:
         """Name the document in the window's title."""
-        shown = _for_title(title)
-        self._title = f"{shown} — {PROGRAM}" if shown else PROGRAM
+        self._shown = _for_title(title)
         self.show_waiting(None)
+
+    def show_state(self, *, unsaved: bool, read_only: bool) -> None:
+        """Mark the title of a document that has unsaved changes, or cannot be saved."""
+        self._unsaved, self._read_only = unsaved, read_only
+        if self._waiting.isHidden():
+            self._put_title()
+
+    def _put_title(self) -> None:
+        state = " (read-only)" if self._read_only else ""
+        # Qt's mark wants its place in the title, and the place must be there before the mark.
+        mark = "[*]" if self._unsaved else ""
+        own = f"{self._shown}{mark}{state} — " if self._shown else mark
+        self.setWindowTitle(f"{own}{PROGRAM}")
+        self.setWindowModified(self._unsaved)
 
     def show_waiting(self, name: str | None) -> None:
         """Say that a document is being read, or with None that it is not any more."""
-        self.setWindowTitle(self._title if name is None else f"Opening {_for_title(name)} …")
         if name is None:
+            self._put_title()
             self.unsetCursor()
             self._waiting.end()
         else:
+            self.setWindowModified(False)
+            self.setWindowTitle(f"Opening {_for_title(name)} …")
             self.setCursor(Qt.CursorShape.BusyCursor)
             self._waiting.begin(self.windowTitle())
 
@@ -88,30 +110,38 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             # Not at once: the tool bar hears of the change only after the window did.
-            QTimer.singleShot(0, self._bar.dress_again)
+            QTimer.singleShot(0, self._bar, self._bar.dress_again)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _local_path(event.mimeData()) is not None:
+        if _local_paths(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _local_path(event.mimeData())
-        if path is None:
+        paths = _local_paths(event.mimeData())
+        if not paths:
             return
         event.acceptProposedAction()
-        (self.sources_requested if path.is_dir() else self.open_requested).emit(path)
+        if len(paths) == 1 and paths[0].is_dir():
+            self.sources_requested.emit(paths[0])
+        elif len(paths) == 1 and paths[0].suffix.lower() not in TEXT_ENDINGS:
+            self.open_requested.emit(paths[0])
+        else:
+            self.source_files_requested.emit(paths)
 
 
-def _local_path(data: QMimeData) -> Path | None:
-    """The one file or folder that is dragged; what lies on the network by an address is none."""
+def _local_paths(data: QMimeData) -> list[Path]:
+    """The files or the folder that are dragged; what lies on the network by an address is none."""
     urls = data.urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    return Path(urls[0].toLocalFile())
+    if not all(url.isLocalFile() for url in urls):
+        return []
+    return [Path(url.toLocalFile()) for url in urls]
 
 
 def _for_title(title: str) -> str:

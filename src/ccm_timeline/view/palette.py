@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from PySide6.QtGui import QColor, QPalette
@@ -59,6 +59,10 @@ class Palette:
     focus: str
     hover: str
     selection: str
+    passage: str
+    """The ground of the words that somebody came to read in a source."""
+    tints: tuple[str, ...]
+    """Grounds that tell passages of different events apart, in turn; a shape does so as well."""
     opposes: str
     regrets: str
     neutral: str
@@ -139,11 +143,24 @@ LIGHT = Palette(
     focus="#1D5B96",
     hover="#F1EFE8",
     selection="#CFE2F5",
+    passage="#FBE7A1",
+    tints=("#E3EEF8", "#E6F1E4", "#F6E6E0", "#EEE7F5", "#E0F0EF", "#F1ECDC"),
     opposes="#B5472A",
     regrets="#D9902F",
     neutral="#7A828F",
     supports="#2B6CA3",
 )
+PAPER = replace(
+    LIGHT,
+    ground="#FFFFFF",
+    lane="#F4F4F4",
+    card="#FFFFFF",
+    rule="#C9C9C9",
+    edge="#6F7378",
+    ink="#000000",
+    secondary="#3D4148",
+)
+"""White, for what is printed: the printer has no other ground."""
 DARK = Palette(
     ground="#10141B",
     lane="#161C26",
@@ -160,6 +177,8 @@ DARK = Palette(
     focus="#8FBDEB",
     hover="#2A3442",
     selection="#31517A",
+    passage="#5C4A12",
+    tints=("#24384E", "#263D31", "#47312A", "#382F4C", "#21403F", "#3D3826"),
     opposes="#E2714F",
     regrets="#E3A34C",
     neutral="#9AA3B0",

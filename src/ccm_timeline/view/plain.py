@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
 )
-from PySide6.QtWidgets import QLabel, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QScrollArea, QToolTip, QWidget
 
 from ccm_timeline.model.visible import visible
 from ccm_timeline.view.focus import by_key, draw_focus_ring
@@ -66,6 +66,11 @@ def plain_tool_tip(text: str) -> str:
 
 def set_plain_tool_tip(widget: QWidget, text: str) -> None:
     widget.setToolTip(plain_tool_tip(text) if text else "")
+
+
+def show_plain_tool_tip(at: QPoint, text: str, widget: QWidget) -> None:
+    """Show a tip at a place of the screen, where each place of a widget has its own."""
+    QToolTip.showText(at, plain_tool_tip(text), widget)
 
 
 class PlainLabel(QLabel):

@@ -18,18 +18,17 @@ WORDS = (
 class ReportDialog(QDialog):
     """One report, plain, that leaves the window usable."""
 
-    def __init__(self, report: str, parent: QWidget | None = None) -> None:
+    def __init__(self, report: str, parent: QWidget | None = None, words: str = WORDS) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("An error — CCM Timeline")
-        words = PlainLabel(WORDS, self)
-        words.setWordWrap(True)
+        self.words = PlainLabel(words, self)
         self.report = QPlainTextEdit(report, self)
         self.report.setReadOnly(True)
         self.report.setAccessibleName("Report")
         self.report.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         layout = QVBoxLayout(self)
-        layout.addWidget(words)
+        layout.addWidget(self.words)
         layout.addWidget(self.report)
         layout.addWidget(self._make_buttons())
         self.resize(680, 420)

@@ -25,6 +25,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from ccm_timeline.view.marking import Own, mark_own
 from ccm_timeline.view.palette import Ink, Palette
 from ccm_timeline.view.typefaces import Face, font_of, has_capitals
 
@@ -55,6 +56,8 @@ class Run:
     text: str
     face: Face = Face.BODY
     ink: Ink = Ink.PRIMARY
+    own: Own | None = None
+    """Whose alone the words are, of two passages side by side."""
 
 
 def shown(run: Run) -> str:
@@ -154,6 +157,22 @@ class TextFlow:
     def caret_rect(self, position: int) -> QRectF:
         line = self._layout.lineForTextPosition(position)
         return QRectF(_x_of(line, position), line.y(), 1, line.height())
+
+    def boxes(self, start: int, end: int) -> list[QRectF]:
+        """The rectangles of what stands between two positions, once the lines are broken: one a
+        line, or several where a line turns its direction, or its font, and parts it."""
+        found = []
+        index = self._layout.lineForTextPosition(start).lineNumber()
+        while 0 <= index < self._layout.lineCount():
+            line = self._layout.lineAt(index)
+            first, last = max(start, line.textStart()), line.textStart() + line.textLength()
+            if first >= end:
+                break
+            for run in line.glyphRuns(first, min(end, last) - first):
+                ink = run.boundingRect()
+                found.append(QRectF(ink.x(), line.y(), ink.width(), line.height()))
+            index += 1
+        return found
 
     # Positions.
 
@@ -264,4 +283,6 @@ def _format(run: Run, user: QFont, palette: Palette) -> QTextCharFormat:
     looks = QTextCharFormat()
     looks.setFont(font_of(run.face, user))
     looks.setForeground(QColor(palette.ink_of(run.ink)))
+    if run.own is not None:
+        mark_own(looks, run.own, palette)
     return looks

@@ -122,6 +122,15 @@ def with_tabular_figures(font: QFont) -> QFont:
     return font
 
 
+def as_scalable(font: QFont) -> QFont:
+    """The font without what follows the pixels of a screen, or hides letters from a search."""
+    scalable = QFont(font)
+    scalable.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    scalable.setStyleStrategy(QFont.StyleStrategy.NoSubpixelAntialias)
+    scalable.setFeature(QFont.Tag("liga"), 0)
+    return scalable
+
+
 def sans_family(user: QFont) -> str:
     """The family of the interface: the user's own, or the best one on the system."""
     own = user.family()

@@ -11,6 +11,7 @@ from ccm_timeline.view.finding import FindRow
 from ccm_timeline.view.overview import OverviewStrip
 from ccm_timeline.view.palette import Palette
 from ccm_timeline.view.panel import SidePanel
+from ccm_timeline.view.reading import Reader, ReadingColumn
 from ccm_timeline.view.sizes import NARROWEST_PANEL
 from ccm_timeline.view.timeline import TimelineView
 
@@ -30,8 +31,10 @@ class Workspace(QWidget):
         self.overview = OverviewStrip(session, palette, self)
         upper = _stack(self.timeline, self.overview)
         self._rows = _splitter(Qt.Orientation.Vertical, upper, self.events)
-        self._columns = _splitter(Qt.Orientation.Horizontal, self._rows, self.panel)
-        self.panel.setMinimumWidth(NARROWEST_PANEL)
+        self.reader = Reader(session, palette, self)
+        self.beside = ReadingColumn(session, self.panel, self.reader, self)
+        self._columns = _splitter(Qt.Orientation.Horizontal, self._rows, self.beside)
+        self.beside.setMinimumWidth(NARROWEST_PANEL)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -41,7 +44,7 @@ class Workspace(QWidget):
         self._leave_drops_to_window()
 
     def apply(self, palette: Palette) -> None:
-        for part in (self.timeline, self.overview, self.events, self.panel):
+        for part in (self.timeline, self.overview, self.events, self.panel, self.reader):
             part.apply(palette)
 
     def divide(self, panel_width: int, list_height: int | None) -> None:
@@ -51,7 +54,7 @@ class Workspace(QWidget):
         self._rows.setSizes([max(self.height() - height, 1), height])
 
     def panel_width(self) -> int:
-        return self.panel.width()
+        return self.beside.width()
 
     def list_height(self) -> int | None:
         """The height of the list, or None while it is hidden."""

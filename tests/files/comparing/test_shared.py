@@ -5,6 +5,8 @@ import subprocess
 import sys
 from itertools import combinations
 from pathlib import Path
+from random import Random
+from time import process_time
 
 import pytest
 
@@ -79,6 +81,26 @@ def test_of_a_long_copy_it_does_not_matter_how_many_have_it() -> None:
         f"{HARBOUR} while fishermen mended torn nets beside overturned boats and hummed old songs"
     )
     assert len(compare(*(f"{chr(97 + at) * 5} {wire}" for at in range(4)))) == 6
+
+
+def test_a_wire_that_every_text_has_costs_little_for_each_pair() -> None:
+    """Of 200 texts all 19,900 pairs share it, which may take a thousandth of a second each; what
+    is allowed here is more, for few texts are read for each pair."""
+    rng = Random(7)
+    known = ["".join(rng.choices("abcdeiklmnorstu", k=rng.randint(3, 9))) for _ in range(4000)]
+    wire = " ".join(rng.choices(known, k=600))
+    texts = [
+        f"{' '.join(rng.choices(known, k=200))} {wire} {' '.join(rng.choices(known, k=200))}"
+        for _ in range(30)
+    ]
+    began = process_time()
+    pairs = compare(*texts)
+    taken = process_time() - began
+    assert [len(pair.passages) for pair in pairs] == [1] * 435
+    for pair in pairs:
+        place = pair.passages[0].first
+        assert wire in texts[int(place.source)][place.start : place.end]
+    assert taken / len(pairs) < 0.003
 
 
 def test_a_comparison_that_nobody_waits_for_ends() -> None:

@@ -96,6 +96,7 @@ def test_a_row_tells_what_the_timeline_shows() -> None:
     assert first["date"] == "July–September 2024"
     assert (first["first possible day"], first["last possible day"]) == ("2024-07-01", "2024-09-30")
     assert (first["planned"], first["theme"], first["reported"]) == ("yes", "Debate", "2025")
+    assert first["date of report"] == "2025"
     assert (second["certainty"], second["quotations"]) == ("exact day", "1")
     assert second["sources"] == "“A report”; “A report”"
     (quote,) = rows_of(quotes_csv(full()).data)

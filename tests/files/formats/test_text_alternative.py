@@ -33,7 +33,7 @@ def test_it_reads_from_the_title_to_the_sources() -> None:
         "Stance: The Ministry: supports (withdrawal, about 2025), judged by “A report”. "
         "It says so.\n"
         "The sources differ: On which day did it leave?\n"
-        "Told by 2 sources, 1 of them independent.\n\n"
+        "Told by 2 sources, 1 of them independent as stated.\n\n"
         "The sources differ: On which day did it leave?\n"
         "According to “A report”: In March.\n"
         "According to “A report”: On a Thursday.\n\n"

@@ -196,7 +196,8 @@ def test_the_clipboard_has_image_drawing_and_words(pages: TimelinePages) -> None
     assert data.hasImage()
     assert bytes(data.data("image/svg+xml").data()) == files_of(pages, PictureForm.SVG)[0]
     assert data.text().startswith(f"{WORDS} office\n")
-    assert copy_of(pages, form=PictureForm.PDF).as_mime().data("application/pdf").startsWith(b"%PDF")
+    paper = copy_of(pages, form=PictureForm.PDF).as_mime()
+    assert paper.data("application/pdf").startsWith(b"%PDF")
 
 
 def test_a_printer_gets_each_page_on_a_sheet_of_its_own(

@@ -128,6 +128,6 @@ class People:
 
 
 def stated_by(stating: int, independent: int, total: int) -> str:
-    """How many of the sources state something: "3 of 5 sources (2 independent)"."""
+    """How many of the sources state something: "3 of 5 sources (2 independent as stated)"."""
     said = f"{stating:,} of {counted(total, 'source')}"
-    return said if stating < 2 else f"{said} ({independent:,} independent)"
+    return said if stating < 2 else f"{said} ({independent:,} independent as stated)"

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ccm_timeline.files.formats.csv_cells import Cell, write_table
 from ccm_timeline.files.formats.days import iso_day
 from ccm_timeline.files.formats.exported import Exported, Part, not_carried, sentence
-from ccm_timeline.files.formats.wording import source_name
+from ccm_timeline.files.formats.wording import date_in_words, source_name
 from ccm_timeline.model.document import Event, Quote
 from ccm_timeline.model.edtf import When
 from ccm_timeline.model.timeline import Timeline
@@ -23,6 +23,7 @@ EVENT_COLUMNS = (
     "last possible day",
     "date note",
     "reported",
+    "date of report",
     "planned",
     "theme",
     "importance",
@@ -94,6 +95,7 @@ def _event_row(timeline: Timeline, event: Event, when: When) -> tuple[Cell, ...]
         "" if when.latest is None else iso_day(when.latest),
         event.when_note or "",
         event.reported or "",
+        "" if event.reported is None else date_in_words(event.reported),
         _yes(event.planned),
         timeline.theme(event.theme).name,
         event.importance,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ccm_timeline.files.citing.references import REFERENCE_FORMATS
 from ccm_timeline.files.formats.calendar_file import calendar_file
 from ccm_timeline.files.formats.exported import Exported
 from ccm_timeline.files.formats.markdown import markdown
@@ -40,6 +41,7 @@ FORMATS = (
     Format("annotations", ".json", "Web Annotations (JSON-LD)", annotations_json),
     Format("md", ".md", "Text with headings (Markdown)", markdown, usual=True),
     Format("txt", ".txt", "Description for reading aloud (text)", text_alternative, usual=True),
+    *(Format(of.name, of.ending, of.title, of.export, usual=True) for of in REFERENCE_FORMATS),
 )
 
 

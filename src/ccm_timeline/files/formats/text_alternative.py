@@ -85,7 +85,8 @@ def _support(timeline: Timeline, event: Event) -> str:
     sources = timeline.sources_of(event)
     alone = independent_count(sources)
     told = f"Told by {counted(len(sources), 'source', 'sources')}"
-    return f"{told}." if alone == len(sources) else f"{told}, {alone} of them independent."
+    stated = f", {alone} of them independent as stated" if alone < len(sources) else ""
+    return f"{told}{stated}."
 
 
 def _closing(timeline: Timeline) -> Iterator[str]:

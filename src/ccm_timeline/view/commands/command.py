@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from ccm_timeline.model.choices import Grouping, ScaleKind, ThemeChoice
+from ccm_timeline.model.choices import Grouping, ListOrder, ScaleKind, ThemeChoice
 
-Choice = Grouping | ScaleKind | ThemeChoice
+Choice = Grouping | ScaleKind | ThemeChoice | ListOrder
 
 
 class Menu(Enum):
@@ -18,6 +18,7 @@ class Menu(Enum):
     VIEW = "&View"
     GO = "&Go"
     FIND = "F&ind"
+    SOURCES = "&Sources"
     HELP = "&Help"
 
 
@@ -27,7 +28,9 @@ class Submenu(Enum):
     RECENT = "Open &recent"
     LANES = "&Lanes"
     SCALE = "&Scale"
+    ORDER = "Or&der of the list"
     THEME = "&Colours"
+    ACTIVITIES = "Cl&assroom activities"
     FILTER = "F&ilter by"
 
 

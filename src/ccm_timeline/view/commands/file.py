@@ -7,6 +7,7 @@ from ccm_timeline.view.commands.command import (
     Menu,
     Submenu,
     with_recent,
+    with_selection,
     with_timeline,
 )
 
@@ -29,20 +30,67 @@ def file_commands() -> tuple[Command, ...]:
             hint="Open the timeline that the program brings along.",
         ),
         Command(
-            "sources",
-            "Source &texts…",
+            "save",
+            "Sa&ve",
             Menu.FILE,
+            ("Ctrl+S",),
             applies=with_timeline,
-            hint="Choose the folder of the source texts, to check each quotation against.",
+            hint="Write the changes into the timeline’s file.",
+        ),
+        Command(
+            "save-as",
+            "Save &as…",
+            Menu.FILE,
+            ("Ctrl+Shift+S",),
+            applies=with_timeline,
+            ends_section=True,
+            hint="Write the timeline into another file, and go on with that.",
         ),
         Command(
             "export",
-            "&Export image…",
+            "&Export…",
             Menu.FILE,
             ("Ctrl+E",),
             applies=with_timeline,
-            ends_section=True,
-            hint="Write the whole timeline into an image.",
+            hint="Write the timeline as a picture, a page or data, copy it, or print it.",
         ),
+        Command(
+            "copy-picture",
+            "Copy as p&icture",
+            Menu.FILE,
+            ("Ctrl+Shift+C",),
+            applies=with_timeline,
+            ends_section=True,
+            hint="Copy what is in view, with the choices of the last export.",
+        ),
+        *_paper_commands(),
         Command("quit", "&Quit", Menu.FILE, ("Ctrl+Q",), hint="Leave the program."),
+    )
+
+
+def _paper_commands() -> tuple[Command, ...]:
+    return (
+        Command(
+            "print-event",
+            "Print the eve&nt…",
+            Menu.FILE,
+            applies=with_selection,
+            hint="Print what the panel says of the selected event.",
+        ),
+        Command(
+            "print-handout",
+            "&Print the handout…",
+            Menu.FILE,
+            ("Ctrl+P",),
+            applies=with_timeline,
+            hint="Print every event with its quotations, disagreements and references.",
+        ),
+        Command(
+            "save-handout",
+            "Save the handout as P&DF…",
+            Menu.FILE,
+            applies=with_timeline,
+            ends_section=True,
+            hint="Write every event with its quotations, disagreements and references.",
+        ),
     )

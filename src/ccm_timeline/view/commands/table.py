@@ -7,6 +7,7 @@ from ccm_timeline.view.commands.file import file_commands
 from ccm_timeline.view.commands.find import find_commands
 from ccm_timeline.view.commands.go import go_commands
 from ccm_timeline.view.commands.help import help_commands
+from ccm_timeline.view.commands.sources import source_commands
 from ccm_timeline.view.commands.view import view_commands
 
 COMMANDS: tuple[Command, ...] = (
@@ -14,6 +15,7 @@ COMMANDS: tuple[Command, ...] = (
     *view_commands(),
     *go_commands(),
     *find_commands(),
+    *source_commands(),
     *help_commands(),
 )
 """Every command, in the order of the menus."""

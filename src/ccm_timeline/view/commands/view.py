@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccm_timeline.model.choices import Grouping, ScaleKind, ThemeChoice
+from ccm_timeline.model.choices import Grouping, ListOrder, ScaleKind, ThemeChoice
 from ccm_timeline.view.commands.command import (
     Command,
     Menu,
@@ -26,10 +26,10 @@ def view_commands() -> tuple[Command, ...]:
             ("Ctrl+L",),
             applies=with_timeline,
             checkable=True,
-            ends_section=True,
             hint="Show every event as a row below the timeline.",
             button="List",
         ),
+        *_order_commands(),
         Command(
             "fold",
             "&Fold the event’s lane",
@@ -54,9 +54,17 @@ def view_commands() -> tuple[Command, ...]:
             Menu.VIEW,
             ("Shift+F5",),
             applies=with_selection,
-            ends_section=True,
             hint="Show it from the selected event on.",
         ),
+        Command(
+            "prepare",
+            "Prepare the presentat&ion…",
+            Menu.VIEW,
+            ("Ctrl+F5",),
+            applies=with_events,
+            hint="Leave steps out, put them in another order, and write notes.",
+        ),
+        *_activity_commands(),
         Command("text-larger", "La&rger text", Menu.VIEW, ("Ctrl++", "Ctrl+=")),
         Command("text-smaller", "S&maller text", Menu.VIEW, ("Ctrl+-",)),
         Command("text-normal", "&Normal text", Menu.VIEW, ("Ctrl+0",), ends_section=True),
@@ -113,6 +121,57 @@ def _scale_commands() -> tuple[Command, ...]:
             button=kind.value,
         )
         for kind, words, key, hint in rows
+    )
+
+
+def _activity_commands() -> tuple[Command, ...]:
+    rows = (
+        ("order", "Put in &order", "Events without their dates, then in order."),
+        ("who", "Who &said this?", "Quotations without their speakers, then with them."),
+        ("where", "Where do they s&tand?", "Organisations to place from opposing to supporting."),
+    )
+    shown = (
+        Command(
+            f"activity-{id}",
+            words,
+            Menu.VIEW,
+            applies=with_events,
+            submenu=Submenu.ACTIVITIES,
+            hint=hint,
+        )
+        for id, words, hint in rows
+    )
+    sheets = Command(
+        "worksheets",
+        "&Work sheets…",
+        Menu.VIEW,
+        applies=with_events,
+        submenu=Submenu.ACTIVITIES,
+        ends_section=True,
+        hint="Print the activities, or save them as PDF, with their solutions.",
+    )
+    return (*shown, sheets)
+
+
+def _order_commands() -> tuple[Command, ...]:
+    rows = (
+        (ListOrder.HAPPENED, "By when it &happened", "Shift+H"),
+        (ListOrder.REPORTED, "By when it was &reported", "Shift+R"),
+    )
+    return tuple(
+        Command(
+            f"order-{order.value}",
+            words,
+            Menu.VIEW,
+            (key,),
+            Scope.WORKSPACE,
+            with_timeline,
+            order,
+            Submenu.ORDER,
+            ends_section=order is ListOrder.REPORTED,
+            hint="Chosen once more, the list runs the other way.",
+        )
+        for order, words, key in rows
     )
 
 

@@ -42,7 +42,7 @@ class Handout:
         document = self.timeline.document
         sources = document.sources
         independent = independent_count(sources)
-        of_them = "" if independent == len(sources) else f", {independent:,} independent"
+        of_them = "" if independent == len(sources) else f", {independent:,} independent as stated"
         events, quotations = counted(len(document.events), "event"), len(document.quotes)
         return (
             f"{events} · {counted(quotations, 'quotation')} · "

@@ -52,7 +52,7 @@ def make_head(ink: Ink, title: str, facts: str, room: float) -> Head:
 
 
 def facts_of(content: Content, wish: PictureWish) -> str:
-    """How much there is: "44 events · 36 quotations · 5 sources, 4 independent"."""
+    """How much there is: "44 events · 36 quotations · 5 sources, 4 independent as stated"."""
     return " · ".join(_facts(content, wish))
 
 
@@ -83,7 +83,7 @@ def _sources(timeline: Timeline) -> str:
     sources = timeline.document.sources
     alone = independent_count(sources)
     told = counted(len(sources), "source")
-    return told if alone == len(sources) else f"{told}, {alone} independent"
+    return told if alone == len(sources) else f"{told}, {alone} independent as stated"
 
 
 def page_in_words(content: Content, page: int, pages: int) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ccm_timeline.view.palette import worn_by
-from ccm_timeline.view.plain import plain_tool_tip
+from ccm_timeline.view.plain import show_plain_tool_tip
 from ccm_timeline.view.show.story import Stop, Story
 
 _MARGIN = 14
@@ -96,7 +96,6 @@ class JumpStrip(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             if (stop := self._nearest(event.pos().x())) is not None:
-                told = plain_tool_tip(f"{stop.date} · {stop.title}")
-                QToolTip.showText(event.globalPos(), told, self)
+                show_plain_tool_tip(event.globalPos(), f"{stop.date} · {stop.title}", self)
             return True
         return super().event(event)
