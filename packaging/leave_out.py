@@ -95,7 +95,6 @@ MODULES = (
 )
 
 
-
 def unused_modules(package: Path, used: Collection[str]) -> list[str]:
     """The modules of a package that are not used, by the files that lie in its folder."""
     files = (path.relative_to(package.parent) for path in package.rglob("*.py"))

@@ -96,8 +96,8 @@ def test_the_scripts_can_be_called_as_they_are() -> None:
         assert os.access(script, os.X_OK), script
 
 
-def test_there_is_one_list_to_run_one_to_test_and_one_to_package() -> None:
-    assert [path.name for path in LISTS] == ["dev.txt", "package.txt", "run.txt"]
+def test_there_is_a_list_to_measure_one_to_test_one_to_package_and_one_to_run() -> None:
+    assert [path.name for path in LISTS] == ["bench.txt", "dev.txt", "package.txt", "run.txt"]
 
 
 @pytest.mark.parametrize("path", LISTS, ids=lambda path: path.name)

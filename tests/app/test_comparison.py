@@ -22,7 +22,7 @@ def test_from_the_panel_to_both_sides_and_to_the_passage(
     )
     session.select("adoption")
     QApplication.processEvents()
-    press(program, "Side by side: What does the Convention ban?")
+    press(program.window, "Side by side: What does the Convention ban?")
     window = program.timeline._comparing
     assert window.tabs.currentWidget() is window.disagreements
     question = next(

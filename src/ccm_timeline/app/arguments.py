@@ -111,16 +111,7 @@ class PrintVersion:
 
 
 Request = (
-    Open
-    | Present
-    | Export
-    | Handout
-    | Worksheets
-    | Check
-    | Compare
-    | Doctor
-    | Print
-    | PrintVersion
+    Open | Present | Export | Handout | Worksheets | Check | Compare | Doctor | Print | PrintVersion
 )
 
 

@@ -24,8 +24,8 @@ Free software under the MIT licence. Made with Qt {qt}, PySide6 and shiboken6 (L
 (PSF 2), numpy and msgspec (BSD 3), icalendar (BSD 2), pyqtgraph, edtf, platformdirs and \
 charset-normalizer (MIT).
 
-It opens no connection to any network: no update check, no telemetry. Only the print dialog asks the \
-computer's own print service for printers."""
+It opens no connection to any network: no update check, no telemetry. Only the print dialog asks \
+the computer's own print service for printers."""
 
 
 class Pages(QObject):

@@ -31,9 +31,7 @@ def steps_of(timeline: Timeline) -> tuple[Step, ...]:
     presentation = timeline.document.presentation or Presentation()
     notes = {(step.event, step.quote): step.note or "" for step in presentation.steps}
     hidden = {(step.event, step.quote) for step in presentation.steps if step.hidden}
-    return tuple(
-        Step(*key, notes.get(key, "")) for key in keys_of(timeline) if key not in hidden
-    )
+    return tuple(Step(*key, notes.get(key, "")) for key in keys_of(timeline) if key not in hidden)
 
 
 def keys_of(timeline: Timeline) -> list[Key]:
