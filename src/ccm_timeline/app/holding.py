@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-import socket
+import platform
 from datetime import datetime
 from pathlib import Path
 
@@ -112,7 +112,7 @@ class Holding(QObject):
 
 
 def _sentence(path: Path, owner: Owner) -> str:
-    here = owner.host == socket.gethostname()
+    here = owner.host == platform.node()
     where = "in another window of CCM Timeline" if here else owner.who
     return (
         f"“{shown(path.name)}” has been open {where} {_since(owner)}, and can only be read here: "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
-import socket
+import platform
 import sys
 from datetime import UTC, datetime, timedelta
 from enum import Enum
@@ -63,7 +63,7 @@ def require_sayable(when: datetime) -> None:
 def this_program() -> Owner:
     """The program that runs, as of now."""
     started = start_of(os.getpid())
-    return Owner(socket.gethostname(), os.getpid(), started, _login(), datetime.now(UTC))
+    return Owner(platform.node(), os.getpid(), started, _login(), datetime.now(UTC))
 
 
 def standing_of(owner: Owner, ourselves: Owner) -> Standing:
