@@ -22,10 +22,14 @@ class Worker(QObject):
         super().__init__(parent)
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix=name)
         self._newest = 0
+        self._is_stopped = False
         self._done.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
 
     def ask(self, question: Callable[[], object]) -> None:
-        """Ask in place of what was asked before."""
+        """Ask in place of what was asked before; after the end, a timer that still runs asks for
+        nobody."""
+        if self._is_stopped:
+            return
         self._newest += 1
         self._threads.submit(self._answer, self._newest, question)
 
@@ -35,6 +39,7 @@ class Worker(QObject):
 
     def stop(self) -> None:
         """Want no answer any more, and wait until no thread works."""
+        self._is_stopped = True
         self.forget()
         self._threads.shutdown(wait=True, cancel_futures=True)
 
