@@ -15,6 +15,7 @@ from ccm_timeline.model.document import (
     QuoteKind,
     Topic,
 )
+from ccm_timeline.model.naming import short_name
 from ccm_timeline.model.phrases import capitalised
 from ccm_timeline.model.stances import STANCE_WORDS
 from ccm_timeline.model.timeline import Timeline, independent_count
@@ -127,7 +128,7 @@ class Entries:
                 continue
             said = capitalised(STANCE_WORDS[stance.value])
             if actor_id != (quote.speaker or actor_id):
-                name = self._people.short_name(self._timeline.actor(actor_id))
+                name = short_name(self._timeline.actor(actor_id))
                 said = f"{name} {STANCE_WORDS[stance.value]}"
             if stance.topic is not Topic.WITHDRAWAL:
                 said += " (mine-ban treaty)"

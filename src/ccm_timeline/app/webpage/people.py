@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 from ccm_timeline.app.webpage.markup import line, link, tag, words
 from ccm_timeline.files.formats.wording import date_in_words
-from ccm_timeline.model.document import Actor, Evidence, Source, Stance, StanceValue, Topic
-from ccm_timeline.model.naming import source_label
+from ccm_timeline.model.document import Evidence, Source, Stance, StanceValue, Topic
+from ccm_timeline.model.naming import SourceNames, short_name, source_label
 from ccm_timeline.model.phrases import capitalised, counted, listed
 from ccm_timeline.model.stances import STANCE_WORDS
 from ccm_timeline.model.timeline import Timeline
 
-_LONG_NAME = 24
 _ORDER = list(STANCE_WORDS)
 _SIGNS = {
     StanceValue.STRONGLY_OPPOSES: "◆",
@@ -36,27 +34,19 @@ class People:
 
     def __init__(self, timeline: Timeline) -> None:
         self._timeline = timeline
-        self._publishers = Counter(source.publisher for source in timeline.document.sources)
+        self._names = SourceNames(timeline)
         self._numbers = {
             source.id: number for number, source in enumerate(timeline.document.sources)
         }
 
     def source_name(self, source_id: str) -> str:
-        """The publisher of a source where it is the only one of it, else its title."""
-        source = self._timeline.source(source_id)
-        if source.publisher and self._publishers[source.publisher] == 1:
-            return source.publisher
-        return source_label(source)
+        return self._names.of(source_id)
 
     def source_names(self, passages: Iterable[Evidence]) -> str:
         return listed([self.source_name(one) for one in dict.fromkeys(p.source for p in passages)])
 
     def source_number(self, source_id: str) -> str:
         return str(self._numbers[source_id])
-
-    def short_name(self, actor: Actor) -> str:
-        long = len(actor.name) > _LONG_NAME
-        return actor.short_name if long and actor.short_name else actor.name
 
     def source_entry(self, source: Source) -> str:
         """A source as a list of literature has it, with what it does not state."""
@@ -67,35 +57,22 @@ class People:
             words("strong", source_label(source)),
             words("span", " · ".join(stated), "imprint"),
             tag("span", link(source.url), class_="address") if source.url else "",
-            words("span", self._origin(source), "imprint"),
+            words("span", self._names.origin(source), "imprint"),
             words("span", source.note, "note"),
         )
-
-    def _origin(self, source: Source) -> str:
-        """Which other sources rest on the same text."""
-        if source.origin is None:
-            return ""
-        others = [
-            self.source_name(other.id)
-            for other in self._timeline.document.sources
-            if other.id != source.id and source.origin in (other.origin, other.id)
-        ]
-        if not others:
-            return "from an agency’s or another’s text"
-        return f"from the same agency text as {listed(others)}"
 
     def stance_row(self, stance: Stance) -> str:
         """Where one actor stands: name, place on the line, words, and what it was judged by."""
         value = stance.value
         actor = self._timeline.actor(stance.actor)
         organisation = self._timeline.organisation_of(stance.actor)
-        of = "" if organisation is actor else tag("small", line(self.short_name(organisation)))
+        of = "" if organisation is actor else tag("small", line(short_name(organisation)))
         place = tag("span", sign(value, f" at-{_ORDER.index(value)}"), class_="scale")
         when = "" if stance.when is None else f"{capitalised(date_in_words(stance.when))}. "
         judged = f"{when}{stance.note or ''}"
         return tag(
             "li",
-            tag("span", line(self.short_name(actor)), " ", of, class_="who"),
+            tag("span", line(short_name(actor)), " ", of, class_="who"),
             place,
             tag("span", line(STANCE_WORDS[value]), class_="value"),
             words("span", judged.strip(), "note"),

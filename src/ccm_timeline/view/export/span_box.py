@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from ccm_timeline.model.days import ymd
-from ccm_timeline.model.edtf import EdtfError, parse
+from ccm_timeline.model.edtf import EdtfError
 from ccm_timeline.model.picture import Span
+from ccm_timeline.model.typed_days import as_typed, first_typed, last_typed
 from ccm_timeline.view.finding.field import Field
 
 _LONGEST = 20
@@ -40,29 +40,15 @@ class SpanBox(QWidget):
 
     def fill(self, first: int, last: int) -> None:
         """Begin with two days."""
-        self.first.setText(_written(first))
-        self.last.setText(_written(last))
+        self.first.setText(as_typed(first))
+        self.last.setText(as_typed(last))
 
     def span(self) -> Span:
         """The first and last day; an empty field has no bound. Raises `SpanError`."""
-        first, last = _day_of(self.first.text(), 0), _day_of(self.last.text(), 1)
+        try:
+            first, last = first_typed(self.first.text()), last_typed(self.last.text())
+        except EdtfError as error:
+            raise SpanError(WRONG) from error
         if first is not None and last is not None and first > last:
             raise SpanError(TURNED)
         return Span(first, last)
-
-
-def _day_of(text: str, end: int) -> int | None:
-    """The first (0) or last (1) day that a date may be."""
-    if not text.strip():
-        return None
-    try:
-        when = parse(text.strip())
-    except EdtfError as error:
-        raise SpanError(WRONG) from error
-    return (when.earliest, when.latest)[end]
-
-
-def _written(day: int) -> str:
-    year, month, number = ymd(day)
-    sign = "-" if year < 0 else ""
-    return f"{sign}{abs(year):04}-{month:02}-{number:02}"

@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from ccm_timeline.model.days import ymd
-from ccm_timeline.model.edtf import EdtfError, parse
+from ccm_timeline.model.typed_days import as_typed, first_typed, last_typed
 from ccm_timeline.view.finding.field import Field
 from ccm_timeline.view.finding.popup import PAD, Popup
 from ccm_timeline.view.palette import Ink
@@ -47,12 +46,12 @@ class PeriodPopup(Popup):
     def fill(self, period: Period) -> None:
         self.dress()
         for field, day in zip((self._first, self._last), period, strict=True):
-            field.setText("" if day is None else _written(day))
+            field.setText("" if day is None else as_typed(day))
         self._hint.setText(_HINT)
 
     def period(self) -> Period:
         """The first and the last day that the fields say; ValueError where one says none."""
-        return _day_of(self._first.text(), 0), _day_of(self._last.text(), 1)
+        return first_typed(self._first.text()), last_typed(self._last.text())
 
     def show_wrong(self) -> None:
         self._hint.setText(_WRONG)
@@ -80,20 +79,3 @@ class PeriodPopup(Popup):
     def _on_any(self) -> None:
         self.fill((None, None))
         self.set_requested.emit()
-
-
-def _day_of(text: str, end: int) -> int | None:
-    """The first (0) or last (1) day that a date may be."""
-    if not text.strip():
-        return None
-    try:
-        when = parse(text.strip())
-    except EdtfError as error:
-        raise ValueError(text) from error
-    return (when.earliest, when.latest)[end]
-
-
-def _written(day: int) -> str:
-    year, month, number = ymd(day)
-    sign = "-" if year < 0 else ""
-    return f"{sign}{abs(year):04}-{month:02}-{number:02}"

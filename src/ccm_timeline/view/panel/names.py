@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from ccm_timeline.model.document import Actor, Source
 from ccm_timeline.model.edtf import parse
-from ccm_timeline.model.naming import source_label
-from ccm_timeline.model.phrases import listed
+from ccm_timeline.model.naming import SourceNames, short_name, source_label
 from ccm_timeline.model.timeline import Timeline
 from ccm_timeline.model.words import in_words
 from ccm_timeline.view.panel.words import UNDATED
 from ccm_timeline.view.plain import one_line
-
-LONG_NAME = 24
-"""Characters beyond which a short name is used where room is scarce."""
 
 
 class Names:
     """Names of one line, controls made visible; short ones only where they tell things apart."""
 
     def __init__(self, timeline: Timeline) -> None:
-        self._timeline = timeline
-        self._publishers = Counter(source.publisher for source in timeline.document.sources)
+        self._sources = SourceNames(timeline)
 
     def source(self, source_id: str) -> str:
-        """A source in a few words: its publisher where it is the only one of it, else its title."""
-        source = self._timeline.source(source_id)
-        if source.publisher and self._publishers[source.publisher] == 1:
-            return one_line(source.publisher)
-        return self.title(source)
+        """A source in a few words."""
+        return one_line(self._sources.of(source_id))
 
     def title(self, source: Source) -> str:
         return one_line(source_label(source))
@@ -42,24 +32,13 @@ class Names:
 
     def origin(self, source: Source) -> str:
         """Which other sources rest on the same text, or ""."""
-        if source.origin is None:
-            return ""
-        others = [
-            self.source(other.id)
-            for other in self._timeline.document.sources
-            if other.id != source.id and source.origin in (other.origin, other.id)
-        ]
-        if not others:
-            return "from an agency’s or another’s text"
-        return f"from the same agency text as {listed(others)}"
+        return self._sources.origin(source, one_line)
 
     def actor(self, actor: Actor) -> str:
         return one_line(actor.name)
 
     def short_actor(self, actor: Actor) -> str:
-        """The name, or the short one where the name is long."""
-        short = actor.short_name if len(actor.name) > LONG_NAME else None
-        return one_line(short or actor.name)
+        return one_line(short_name(actor))
 
     def standing(self, speaker: Actor, organisation: Actor) -> str:
         """Role and organisation of somebody who speaks."""

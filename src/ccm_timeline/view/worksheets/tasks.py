@@ -10,6 +10,7 @@ from ccm_timeline.model.activities import (
     WhoSaidThis,
 )
 from ccm_timeline.model.document import Actor, Topic
+from ccm_timeline.model.naming import short_name
 from ccm_timeline.model.phrases import capitalised
 from ccm_timeline.model.stances import STANCE_WORDS, StanceValue
 from ccm_timeline.model.visible import visible
@@ -36,7 +37,6 @@ _EVENT_CARD = 34.0
 _UNSTATED_ROOM = 22.0
 """Millimetres of the box for those who have stated no stance."""
 
-_LONG_NAME = 24
 """Characters beyond which an organisation's short name is put on its card."""
 
 _LONGEST_NAME = 80
@@ -70,8 +70,7 @@ def task_blocks(sheets: tuple[WorkSheet, ...]) -> Iterator[Block]:
 
 def name_of(actor: Actor) -> str:
     """An organisation as a card has it."""
-    short = actor.short_name if len(actor.name) > _LONG_NAME else None
-    name = short or actor.name
+    name = short_name(actor)
     return visible(name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…")
 
 
