@@ -149,7 +149,7 @@ def test_the_selected_event_is_printed_by_the_print_dialog(program: Program, fil
     dialog.printer_.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     dialog.printer_.setOutputFileName(str(out))
     dialog.done(PrintDialog.DialogCode.Accepted)
-    program.qtbot.waitUntil(lambda: not program.timeline.papering._stepper.is_busy)
+    program.qtbot.waitUntil(lambda: not program.timeline.papering.is_busy)
     program.qtbot.waitUntil(out.exists)
     assert "Event2" in pages(out.read_bytes())[0]
 
@@ -165,7 +165,7 @@ def test_a_range_of_pages_is_printed_with_its_numbers(program: Program, file: Pa
     paper = handout_paper(program.session.timeline, Sheet.of(PaperSize.A4))
     count = sum(1 for _ in paper.pages())
     program.timeline.papering.print_on(PrintChoice(printer, paper.sheet, 2, 3), paper)
-    program.qtbot.waitUntil(lambda: not program.timeline.papering._stepper.is_busy)
+    program.qtbot.waitUntil(lambda: not program.timeline.papering.is_busy)
     printed = pages(out.read_bytes())
     assert [page.endswith(f"{n}/{count}") for n, page in enumerate(printed, 2)] == [True, True]
 

@@ -5,7 +5,6 @@ What sets and draws pages is imported when the first one is wanted: a start need
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,19 +12,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from ccm_timeline.app.paper_jobs import PaperJobs, Words
 from ccm_timeline.app.put import is_same_file
 from ccm_timeline.app.shipped import shipped_timeline
-from ccm_timeline.app.stepping import Stepper
-from ccm_timeline.app.worker import Worker
 from ccm_timeline.model.choices import PaperSize
 from ccm_timeline.session.session import Session
 from ccm_timeline.settings.store import Store
-from ccm_timeline.system.whole_file import write_whole
 from ccm_timeline.view.dialogs import tell
 
 if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
-
     from ccm_timeline.view.paper.pages import Paper
     from ccm_timeline.view.paper.printer import PrintChoice
     from ccm_timeline.view.paper.size import Sheet
@@ -34,6 +29,11 @@ FILTERS = {
     PaperSize.A4: "PDF on A4 paper (*.pdf)",
     PaperSize.LETTER: "PDF on Letter paper (*.pdf)",
 }
+
+WORDS = Words(
+    written="The handout was written",
+    failed="The handout was not made: the program failed while setting it.",
+)
 
 
 class Papering(QObject):
@@ -46,15 +46,14 @@ class Papering(QObject):
         self._window = window
         self._session = session
         self._store = store
-        self._path = Path()
-        self._printer: QPrinter | None = None
-        self._stepper = Stepper(window)
-        self._stepper.ended.connect(self._on_drawn)
-        self._stepper.failed.connect(self._on_failed)
-        self._stepper.cancelled.connect(self._on_cancelled)
-        self._worker = Worker("writing", self)
-        self._worker.answered.connect(self._on_written)
-        self._worker.failed.connect(self._on_failed)
+        self._jobs = PaperJobs(window, WORDS)
+        self._jobs.told.connect(self._tell)
+        self._jobs.unforeseen.connect(self.unforeseen)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether pages are being set."""
+        return self._jobs.is_busy
 
     def print_event(self) -> None:
         """Print what the panel says of the selected event."""
@@ -87,24 +86,15 @@ class Papering(QObject):
     def write(self, path: Path) -> None:
         """Write the handout into this file; then what came of it is told."""
         from ccm_timeline.view.handout.papers import handout_paper
-        from ccm_timeline.view.paper.pdf import pdf_steps
 
-        self._path = path
-        paper = handout_paper(self._session.timeline, self._sheet())
-        self._stepper.begin(pdf_steps(paper), f"Writing “{path.name}” …")
+        self._jobs.write([handout_paper(self._session.timeline, self._sheet())], [path])
 
     def print_on(self, choice: PrintChoice, paper: Paper) -> None:
         """Print the pages that were chosen, on the paper that the printer has."""
-        from ccm_timeline.view.paper.drawing import draw_paper
-
-        self._printer = choice.printer
-        paper = replace(paper, sheet=choice.sheet)
-        steps = draw_paper(paper, choice.printer, choice.first, choice.last)
-        self._stepper.begin(steps, "Printing …")
+        self._jobs.print_on(choice, paper)
 
     def stop(self) -> None:
-        self._stepper.cancel()
-        self._worker.stop()
+        self._jobs.stop()
 
     @property
     def paper_size(self) -> PaperSize:
@@ -120,18 +110,16 @@ class Papering(QObject):
         return Sheet.of(self.paper_size)
 
     def _is_free(self) -> bool:
-        if self._stepper.is_busy:
-            tell(self._window, "A handout is being made; wait for it, or cancel it.")
-        return not self._stepper.is_busy
+        if self.is_busy:
+            self._tell("A handout is being made; wait for it, or cancel it.")
+        return not self.is_busy
 
     def _ask_for_printer(self, paper: Paper) -> None:
-        from ccm_timeline.view.paper.printer import PrintDialog
-
         if self._is_free():
-            dialog = PrintDialog(paper.title, self.paper_size, self._window)
-            dialog.chosen.connect(lambda choice: self.print_on(choice, paper))
-            dialog.finished.connect(dialog.deleteLater)
-            dialog.ask()
+            self._jobs.ask_for_printer(paper, self.paper_size)
+
+    def _tell(self, sentence: str) -> None:
+        tell(self._window, sentence)
 
     def _on_file_chosen(self, dialog: QFileDialog) -> None:
         path = Path(dialog.selectedFiles()[0])
@@ -143,42 +131,8 @@ class Papering(QObject):
         self._store.change(paper_size=size)
         self.write(path)
 
-    def _on_drawn(self, data: bytes | None) -> None:
-        """The pages are with the printer, or are to be written."""
-        self._printer = None
-        if data is not None:
-            self._worker.ask(partial(_write, self._path, data))
-
-    def _on_written(self, problem: str | None) -> None:
-        tell(self._window, problem or f"The handout was written: “{self._path.name}”.")
-
-    def _on_cancelled(self) -> None:
-        """What a printer has not yet printed is taken back."""
-        if self._printer is not None:
-            self._printer.abort()
-            self._printer = None
-
-    def _on_failed(self, error: Exception) -> None:
-        from ccm_timeline.view.paper.drawing import PaperProblem
-
-        self._on_cancelled()
-        if isinstance(error, PaperProblem):
-            tell(self._window, str(error))
-        else:
-            self.unforeseen.emit(error)
-            tell(self._window, "The handout was not made: the program failed while setting it.")
-
     def first_path(self) -> Path:
         """A name to begin with: the document's, among the user's documents."""
         place = QStandardPaths.StandardLocation.DocumentsLocation
         path = self._session.path or shipped_timeline()
         return Path(QStandardPaths.writableLocation(place)) / f"{path.stem}.pdf"
-
-
-def _write(path: Path, data: bytes) -> str | None:
-    """In another thread: what hinders it, or None."""
-    try:
-        write_whole(path, data)
-    except OSError as error:
-        return f"“{path.name}” could not be written: {error.strerror or error}."
-    return None

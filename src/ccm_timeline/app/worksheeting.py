@@ -2,38 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
-from dataclasses import replace
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from ccm_timeline.app.paper_jobs import PaperJobs, Words
 from ccm_timeline.app.papering import Papering
 from ccm_timeline.app.put import is_same_file
 from ccm_timeline.app.shipped import shipped_timeline
-from ccm_timeline.app.stepping import Stepper
-from ccm_timeline.app.worker import Worker
 from ccm_timeline.session.session import Session
 from ccm_timeline.settings.store import Store
-from ccm_timeline.system.whole_file import write_whole
 from ccm_timeline.view.dialogs import ask, tell
-from ccm_timeline.view.paper.drawing import PaperProblem, Progress, draw_paper
 from ccm_timeline.view.paper.pages import Paper
-from ccm_timeline.view.paper.pdf import pdf_steps
 from ccm_timeline.view.paper.size import Sheet
 from ccm_timeline.view.worksheets.dialog import WorksheetsDialog, WorksheetWish
 from ccm_timeline.view.worksheets.papers import TOO_SMALL, solutions_path, worksheet_papers
 from ccm_timeline.view.worksheets.sheets import sheet_counts
 
-if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
-
-    from ccm_timeline.view.paper.printer import PrintChoice
-
-_FAILED = "The work sheets were not made: the program failed while setting them."
+WORDS = Words(
+    written="The work sheets were written",
+    failed="The work sheets were not made: the program failed while setting them.",
+)
 
 
 class Worksheeting(QObject):
@@ -47,20 +37,16 @@ class Worksheeting(QObject):
         self._papering = papering
         self._waiting: tuple[tuple[Paper, WorksheetWish], ...] = ()
         """What is to be printed after that which is being printed."""
-        self._printer: QPrinter | None = None
-        self._paths: tuple[Path, ...] = ()
-        self._stepper = Stepper(window)
-        self._stepper.ended.connect(self._on_drawn)
-        self._stepper.failed.connect(self._on_failed)
-        self._stepper.cancelled.connect(self._on_cancelled)
-        self._worker = Worker("writing work sheets", self)
-        self._worker.answered.connect(self._on_written)
-        self._worker.failed.connect(self._on_failed)
+        self._jobs = PaperJobs(window, WORDS)
+        self._jobs.told.connect(self._tell)
+        self._jobs.printed.connect(self._on_printed)
+        self._jobs.cancelled.connect(self._on_cancelled)
+        self._jobs.unforeseen.connect(self.unforeseen)
 
     @property
     def is_busy(self) -> bool:
         """Whether pages are being set."""
-        return self._stepper.is_busy
+        return self._jobs.is_busy
 
     def ask(self) -> None:
         """Ask which sheets are wanted."""
@@ -81,33 +67,24 @@ class Worksheeting(QObject):
         """Print the sheets; solutions by themselves are asked for next: they may go elsewhere."""
         papers = self._papers(wish)
         self._waiting = tuple((paper, wish) for paper in papers[1:])
-        self._ask_for_printer(papers[0], wish)
+        self._jobs.ask_for_printer(papers[0], wish.paper)
 
     def write(self, path: Path, wish: WorksheetWish) -> None:
         """Write the sheets into this file, and solutions by themselves beside it; then what came
         of it is told."""
         papers = self._papers(wish)
-        self._paths = (path, solutions_path(path))[: len(papers)]
-        if any(is_same_file(each, self._document_file) for each in self._paths):
+        paths = (path, solutions_path(path))[: len(papers)]
+        if any(is_same_file(each, self._document_file) for each in paths):
             tell(self._window, f"“{path.name}” is the timeline itself; choose another name.")
             return
-        beside = self._paths[-1]
+        beside = paths[-1]
         question = f"“{beside.name}” is there already. It is to be replaced too?"
         if beside != path and beside.exists() and not ask(self._window, question, "Replace"):
             return
-        self._stepper.begin(_all_steps(papers), f"Writing “{path.name}” …")
-
-    def print_on(self, choice: PrintChoice, paper: Paper) -> None:
-        """Print the pages that were chosen, on the paper that the printer has."""
-        self._printer = choice.printer
-        steps = draw_paper(
-            replace(paper, sheet=choice.sheet), choice.printer, choice.first, choice.last
-        )
-        self._stepper.begin(steps, "Printing …")
+        self._jobs.write(papers, paths)
 
     def stop(self) -> None:
-        self._stepper.cancel()
-        self._worker.stop()
+        self._jobs.stop()
 
     @property
     def _document_file(self) -> Path:
@@ -128,58 +105,14 @@ class Worksheeting(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _ask_for_printer(self, paper: Paper, wish: WorksheetWish) -> None:
-        # Not at the head: it brings in the system's printing, which few ask for.
-        from ccm_timeline.view.paper.printer import PrintDialog
-
-        dialog = PrintDialog(paper.title, wish.paper, self._window)
-        dialog.chosen.connect(lambda choice: self.print_on(choice, paper))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.ask()
-
-    def _on_drawn(self, written: Sequence[bytes] | None) -> None:
-        """The pages are with the printer, or are to be written."""
-        self._printer = None
-        if written is not None:
-            self._worker.ask(partial(_write, self._paths, written))
-        elif self._waiting:
-            following, self._waiting = self._waiting[0], self._waiting[1:]
-            self._ask_for_printer(*following)
-
-    def _on_written(self, sentence: str) -> None:
+    def _tell(self, sentence: str) -> None:
         tell(self._window, sentence)
 
+    def _on_printed(self) -> None:
+        """Go on with what is to be printed by itself."""
+        if self._waiting:
+            (paper, wish), self._waiting = self._waiting[0], self._waiting[1:]
+            self._jobs.ask_for_printer(paper, wish.paper)
+
     def _on_cancelled(self) -> None:
-        """What a printer has not yet printed is taken back."""
         self._waiting = ()
-        if self._printer is not None:
-            self._printer.abort()
-            self._printer = None
-
-    def _on_failed(self, error: Exception) -> None:
-        self._on_cancelled()
-        if isinstance(error, PaperProblem):
-            tell(self._window, str(error))
-        else:
-            self.unforeseen.emit(error)
-            tell(self._window, _FAILED)
-
-
-def _all_steps(papers: Sequence[Paper]) -> Generator[Progress, None, list[bytes]]:
-    """Write one paper after the other as PDF."""
-    written = []
-    for paper in papers:
-        data = yield from pdf_steps(paper)
-        written.append(data)
-    return written
-
-
-def _write(paths: Sequence[Path], written: Sequence[bytes]) -> str:
-    """In another thread: what is to be told."""
-    for path, data in zip(paths, written, strict=True):
-        try:
-            write_whole(path, data)
-        except OSError as error:
-            return f"“{path.name}” could not be written: {error.strerror or error}."
-    names = " and ".join(f"“{path.name}”" for path in paths)
-    return f"The work sheets were written: {names}."

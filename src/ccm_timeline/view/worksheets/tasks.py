@@ -37,8 +37,6 @@ _EVENT_CARD = 34.0
 _UNSTATED_ROOM = 22.0
 """Millimetres of the box for those who have stated no stance."""
 
-"""Characters beyond which an organisation's short name is put on its card."""
-
 _LONGEST_NAME = 80
 """Characters for which a card has room."""
 
