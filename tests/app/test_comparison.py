@@ -16,7 +16,7 @@ def test_from_the_panel_to_both_sides_and_to_the_passage(
 ) -> None:
     program.begin(sources=sources_dir)
     session = program.session
-    program.qtbot.waitUntil(lambda: bool(session.comparison.pairs), timeout=20_000)
+    program.qtbot.waitUntil(lambda: bool(session.evidence.comparison.pairs), timeout=20_000)
     assert "3 independent by their texts, 4 as stated" in " ".join(
         program.workspace.panel._overview().counts
     )

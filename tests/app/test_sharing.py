@@ -22,13 +22,15 @@ def test_the_count_of_independent_texts_follows_what_is_attached(
     sharing = Sharing(session)
     found = read_sources(timeline.document, sources_dir)
     texts = {id: text.text for id, text in found.items() if isinstance(text, DecodedSource)}
-    with qtbot.waitSignal(session.comparison_changed):
-        session.set_texts(texts)
+    with qtbot.waitSignal(session.evidence.comparison_changed):
+        session.evidence.take(texts)
     adoption = timeline.event("adoption")
     assert adoption is not None
     assert "(4 independent)" in heading_of(timeline, adoption).stated_by
-    assert "(3 independent)" in heading_of(timeline, adoption, session.comparison).stated_by
-    with qtbot.waitSignal(session.comparison_changed):
-        session.set_texts({})
-    assert session.comparison == Comparison()
+    assert (
+        "(3 independent)" in heading_of(timeline, adoption, session.evidence.comparison).stated_by
+    )
+    with qtbot.waitSignal(session.evidence.comparison_changed):
+        session.evidence.take({})
+    assert session.evidence.comparison == Comparison()
     sharing.stop()

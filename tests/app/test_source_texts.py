@@ -48,7 +48,10 @@ def grades(program: Program) -> list[str]:
     """Of both quotations, and of the event's evidence."""
     session = program.session
     told = session.timeline.document
-    found = [session.checked.get(passage) for passage in (*told.quotes, told.events[0].evidence[0])]
+    found = [
+        session.evidence.checked.get(passage)
+        for passage in (*told.quotes, told.events[0].evidence[0])
+    ]
     return ["" if item is None else item.grade.value for item in found]
 
 
@@ -137,7 +140,7 @@ def test_single_files_are_attached_remembered_and_detached(
     ]
     QTest.mouseClick(detach, Qt.MouseButton.LeftButton)
     assert grades(again) == ["", "", ""]
-    assert again.session.texts == {}
+    assert again.session.evidence.texts == {}
     assert again.store.settings.source_files == {}
     assert dialog.summary.text() == "No source text is attached."
 
@@ -178,13 +181,13 @@ def test_every_passage_of_the_shipped_timeline_is_found_and_highlighted_in_its_s
 ) -> None:
     program.begin(shipped_timeline(), sources_dir)
     session = program.session
-    program.qtbot.waitUntil(lambda: bool(session.checked), timeout=10_000)
-    assert {item.grade.value for item in session.checked.values()} == {"exact"}
+    program.qtbot.waitUntil(lambda: bool(session.evidence.checked), timeout=10_000)
+    assert {item.grade.value for item in session.evidence.checked.values()} == {"exact"}
     text = program.workspace.reader.page.text
-    for passage in list(session.checked)[::9]:
+    for passage in list(session.evidence.checked)[::9]:
         session.reading.begin(passage)
         (shown,) = text.highlighted()
-        assert shown == session.texts[passage.source][passage.start : passage.end]
+        assert shown == session.evidence.texts[passage.source][passage.start : passage.end]
 
 
 def test_a_large_text_is_attached_while_the_window_lives(program: Program, tmp_path: Path) -> None:
@@ -203,11 +206,11 @@ def test_a_large_text_is_attached_while_the_window_lives(program: Program, tmp_p
     program.session.select("departure")
     program.window.sources_requested.emit(tmp_path / "texts")
     worst, end = 0.0, perf_counter() + 10
-    while not program.session.checked and perf_counter() < end:
+    while not program.session.evidence.checked and perf_counter() < end:
         before = thread_time()
         QApplication.processEvents()
         worst = max(worst, thread_time() - before)
-    assert {item.grade.value for item in program.session.checked.values()} == {"exact"}
+    assert {item.grade.value for item in program.session.evidence.checked.values()} == {"exact"}
     assert worst < 0.05
     program.session.reading.begin(told.quotes[0])
     assert program.workspace.reader.page.text.highlighted() == ["words of day 30000."]

@@ -410,8 +410,8 @@ def quoted(path: Path) -> Path:
 
 
 def grades(program: Program) -> dict[str, str]:
-    program.qtbot.waitUntil(lambda: bool(program.session.verification), timeout=10_000)
-    return {name: grade.value for name, grade in program.session.verification.items()}
+    program.qtbot.waitUntil(lambda: bool(program.session.evidence.grades), timeout=10_000)
+    return {name: grade.value for name, grade in program.session.evidence.grades.items()}
 
 
 def test_source_texts_named_at_the_start_are_compared_and_remembered(

@@ -61,7 +61,7 @@ class Walk:
         """Each step is done when it is taken; what is told is what the walk waits for."""
         yield from self._until("the timeline", lambda: self._window.actions_["next"].isEnabled())
         self._attendant.begin()
-        yield from self._until("source texts", lambda: bool(self.session.texts))
+        yield from self._until("source texts", lambda: bool(self.session.evidence.texts))
         yield from self._use_the_pointer()
         for command in COMMANDS:
             if command.id == LEAVES:

@@ -149,7 +149,7 @@ def test_an_unknown_or_changing_stance_has_no_chip(show: Show) -> None:
 @pytest.mark.parametrize("grade", Grade)
 def test_the_badge_says_what_was_found(show: Show, grade: Grade) -> None:
     panel = show(document())
-    session_of(panel).set_verification({"regret": grade})
+    session_of(panel).evidence.take({}, {"regret": grade})
     assert BADGES[grade] in words(panel)
 
 
@@ -293,7 +293,7 @@ def test_without_a_selection_the_document_is_shown_in_figures(show: Show) -> Non
 
 def test_the_overview_says_how_many_quotations_were_found(show: Show) -> None:
     panel = show(document(), None)
-    session_of(panel).set_verification({"regret": Grade.EXACT})
+    session_of(panel).evidence.take({}, {"regret": Grade.EXACT})
     assert "✓ 1 of 1 quotation found in the source texts" in words(panel)
-    session_of(panel).set_verification({"regret": Grade.MISSING})
+    session_of(panel).evidence.take({}, {"regret": Grade.MISSING})
     assert "! 0 of 1 quotation found in the source texts" in words(panel)

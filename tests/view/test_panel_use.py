@@ -42,7 +42,7 @@ def test_a_verification_keeps_the_quotation_that_is_shown_and_the_focus(show: Sh
     press(panel, "Next quotation")
     copy = panel.page.story.quotations.card.copy
     copy.setFocus()
-    session_of(panel).set_verification({"q2": Grade.EXACT})
+    session_of(panel).evidence.take({}, {"q2": Grade.EXACT})
     settle()
     assert quotation(panel).text() == "two"
     assert panel.focusWidget() is copy
@@ -53,7 +53,7 @@ def test_a_verification_keeps_what_is_selected_of_the_quotation(show: Show) -> N
     panel = show(quotes("one two"))
     quotation(panel).setFocus()
     quotation(panel).select_all()
-    session_of(panel).set_verification({"q1": Grade.EXACT})
+    session_of(panel).evidence.take({}, {"q1": Grade.EXACT})
     assert quotation(panel).selectedText() == "one two"
 
 
@@ -92,8 +92,8 @@ def test_what_did_not_change_is_not_shown_again(
     shown: list[object] = []
     monkeypatch.setattr(Heading, "show_facts", lambda self, facts: shown.append(facts))
     session = session_of(panel)
-    session.verification_changed.emit()
-    session.set_verification({"regret": Grade.EXACT})
+    session.evidence.grades_changed.emit()
+    session.evidence.take({}, {"regret": Grade.EXACT})
     session.select("departure")
     assert shown == []
 

@@ -107,7 +107,7 @@ class Exporting(QObject):
     def _make_maker(self) -> Maker:
         from ccm_timeline.app.making import Maker
 
-        return Maker(self._session.timeline, self._session.verification)
+        return Maker(self._session.timeline, self._session.evidence.grades)
 
     def _surroundings(self) -> Surroundings:
         from ccm_timeline.view.export.order import Surroundings

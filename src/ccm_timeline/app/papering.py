@@ -62,7 +62,7 @@ class Papering(QObject):
         selected = self._session.selected_id
         event = None if selected is None else self._session.timeline.event(selected)
         if event is not None:
-            timeline, grades = self._session.timeline, self._session.verification
+            timeline, grades = self._session.timeline, self._session.evidence.grades
             self._ask_for_printer(event_paper(timeline, event, self._sheet(), grades))
 
     def print_handout(self) -> None:

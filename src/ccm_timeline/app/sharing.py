@@ -43,7 +43,7 @@ class Sharing(QObject):
         self._worker = Worker("sharing", self)
         self._worker.answered.connect(self._on_answered)
         self._worker.failed.connect(self._on_failed)
-        session.texts_changed.connect(self._compare)
+        session.evidence.texts_changed.connect(self._compare)
         session.document_changed.connect(self._compare)
 
     def stop(self) -> None:
@@ -54,27 +54,27 @@ class Sharing(QObject):
         """Forget what was found in other texts, and look in these."""
         self._wish.holds = False
         self._worker.forget()
-        self._session.set_comparing(None)
-        self._session.set_comparison(Comparison())
-        if len(self._session.texts) < 2:
+        self._session.evidence.set_comparing(None)
+        self._session.evidence.set_comparison(Comparison())
+        if len(self._session.evidence.texts) < 2:
             return
         self._wish = _Wish(self._came.emit)
-        self._session.set_comparing(0.0)
-        document, texts = self._session.timeline.document, dict(self._session.texts)
+        self._session.evidence.set_comparing(0.0)
+        document, texts = self._session.timeline.document, dict(self._session.evidence.texts)
         self._worker.ask(partial(_find, document, texts, self._wish))
 
     def _on_came(self, wish: _Wish, share: float) -> None:
         """Told in this thread, perhaps after the answer or after another wish."""
-        if wish is self._wish and self._session.comparing is not None:
-            self._session.set_comparing(share)
+        if wish is self._wish and self._session.evidence.comparing is not None:
+            self._session.evidence.set_comparing(share)
 
     def _on_answered(self, found: Comparison | None) -> None:
-        self._session.set_comparing(None)
+        self._session.evidence.set_comparing(None)
         if found is not None:
-            self._session.set_comparison(found)
+            self._session.evidence.set_comparison(found)
 
     def _on_failed(self, error: Exception) -> None:
-        self._session.set_comparing(None)
+        self._session.evidence.set_comparing(None)
         self.unforeseen.emit(error)
 
 

@@ -103,7 +103,7 @@ class Verifying(QObject):
         if attached:
             self._look()
         else:
-            self._session.take_sources({}, {}, {})
+            self._session.evidence.take({}, {}, {})
         self._show_in_dialog()
 
     def _look(self) -> None:
@@ -117,7 +117,7 @@ class Verifying(QObject):
         self._is_busy = False
         if compared is not None:
             self._compared = compared
-            self._session.take_sources(compared.texts, compared.grades, compared.passages)
+            self._session.evidence.take(compared.texts, compared.grades, compared.passages)
             self._show_in_dialog()
         self._watch.watch(self._paths())
         self._tell_if_nothing()

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from types import MappingProxyType
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from ccm_timeline.files.check import Grade, Item, Passage
-from ccm_timeline.files.comparing.independence import Comparison
 from ccm_timeline.layout.scale import LEAST_SPAN, Scale, Viewport, make_scale
 from ccm_timeline.layout.table import Ints, Table, make_table
 from ccm_timeline.model.choices import Grouping, ScaleKind
@@ -19,6 +16,7 @@ from ccm_timeline.model.filter import Filter
 from ccm_timeline.model.search import SearchIndex
 from ccm_timeline.model.selection import EventSelected, Nothing, Selection
 from ccm_timeline.model.timeline import Timeline
+from ccm_timeline.session.evidence import Evidence
 from ccm_timeline.session.finding import Finding
 from ccm_timeline.session.looking import Looking
 from ccm_timeline.session.reading import Reading
@@ -28,8 +26,6 @@ REVEAL_MARGIN = 0.08
 
 NEIGHBOURHOOD = 0.06
 """Share of the whole that is shown around a single event."""
-
-_UNCHECKED: Mapping[Passage, Item] = MappingProxyType({})
 
 
 class Session(QObject):
@@ -42,10 +38,6 @@ class Session(QObject):
     grouping_changed = Signal()
     folding_changed = Signal()
     scale_changed = Signal()
-    verification_changed = Signal()
-    texts_changed = Signal()
-    comparison_changed = Signal()
-    comparing_changed = Signal()
     filter_changed = Signal()
     search_changed = Signal()
     presentation_changed = Signal()
@@ -58,11 +50,7 @@ class Session(QObject):
         self._grouping = Grouping.THEME
         self._folded: frozenset[str] = frozenset()
         self._wanted_scale: ScaleKind | None = None
-        self._verification: Mapping[str, Grade] = {}
-        self._checked: Mapping[Passage, Item] = {}
-        self._texts: Mapping[str, str] = {}
-        self._comparison = Comparison()
-        self._comparing: float | None = None
+        self.evidence = Evidence(self)
         self.reading = Reading(self)
         self.selection_changed.connect(self.reading.end)
         self.document_changed.connect(self.reading.end)
@@ -110,8 +98,7 @@ class Session(QObject):
         self._looking.begin(make_scale(timeline.dates, self._wanted_scale))
         self._selection = Nothing()
         self._folded = frozenset()
-        self._verification, self._checked, self._texts = {}, {}, {}
-        self._comparison = Comparison()
+        self.evidence.forget()
         self._finding.adopt(timeline)
         self.document_changed.emit()
 
@@ -245,67 +232,6 @@ class Session(QObject):
         selected = self.selected_id
         return None if selected is None else self._timeline.position(selected)
 
-    # How far each quotation was found in its source.
-
-    @property
-    def verification(self) -> Mapping[str, Grade]:
-        """The grade of each quotation, by quote id; empty while no source texts are attached."""
-        return self._verification
-
-    @property
-    def checked(self) -> Mapping[Passage, Item]:
-        """What came of each quotation and each piece of evidence, by its own value."""
-        return self._checked
-
-    def set_verification(
-        self, grades: Mapping[str, Grade], checked: Mapping[Passage, Item] = _UNCHECKED
-    ) -> None:
-        if (grades, checked) != (self._verification, self._checked):
-            self._verification, self._checked = grades, checked
-            self.verification_changed.emit()
-
-    @property
-    def texts(self) -> Mapping[str, str]:
-        """The decoded text of each source that is attached, by source id."""
-        return self._texts
-
-    def set_texts(self, texts: Mapping[str, str]) -> None:
-        if not _are_same(texts, self._texts):
-            self._texts = texts
-            self.texts_changed.emit()
-
-    @property
-    def comparison(self) -> Comparison:
-        """What the attached texts have in common; nothing while none are attached."""
-        return self._comparison
-
-    def set_comparison(self, comparison: Comparison) -> None:
-        if comparison != self._comparison:
-            self._comparison = comparison
-            self.comparison_changed.emit()
-
-    @property
-    def comparing(self) -> float | None:
-        """How much of a comparison is done, from 0 to 1; None while none is made."""
-        return self._comparing
-
-    def set_comparing(self, share: float | None) -> None:
-        if share != self._comparing:
-            self._comparing = share
-            self.comparing_changed.emit()
-
-    def take_sources(
-        self, texts: Mapping[str, str], grades: Mapping[str, Grade], checked: Mapping[Passage, Item]
-    ) -> None:
-        """Take texts with what was found in them: whoever hears of the one has the other too."""
-        before, self._texts = self._texts, texts
-        found = self._verification, self._checked
-        self._verification, self._checked = grades, checked
-        if not _are_same(texts, before):
-            self.texts_changed.emit()
-        if found != (grades, checked):
-            self.verification_changed.emit()
-
     # How it is shown.
 
     @property
@@ -429,13 +355,6 @@ class Session(QObject):
             return None
         start, end = self.table.anchors(self.scale)
         return float(start[position]), float(end[position])
-
-
-def _are_same(texts: Mapping[str, str], others: Mapping[str, str]) -> bool:
-    """By identity: to compare the letters of long texts would hold up the window."""
-    return texts.keys() == others.keys() and all(
-        text is others[name] for name, text in texts.items()
-    )
 
 
 def _around(first: float, last: float, scale: Scale, least: float) -> Viewport:

@@ -193,9 +193,9 @@ def test_a_stance_is_told_with_its_passage_its_note_its_dates_and_what_was_befor
     passage = evidence_at(passage="We regret nothing")
     assert f"A report, characters {passage.start} to {passage.end}" in said
     assert "We regret nothing" not in said, "the source text is not attached"
-    session_of(board).set_texts({"report": TEXT})
+    session_of(board).evidence.take({"report": TEXT})
     assert "We regret nothing\nA report, characters" in words(board.details)
-    session_of(board).set_texts({"report": "x" + TEXT})
+    session_of(board).evidence.take({"report": "x" + TEXT})
     assert "We regret nothin" not in words(board.details), "never a wrong passage"
     assert "the attached text has other words there" in words(board.details)
 

@@ -77,7 +77,7 @@ def show(qtbot: QtBot) -> Show:
         main = QWidget()
         qtbot.addWidget(main)
         session = Session(Timeline(found))
-        session.set_texts(texts)
+        session.evidence.take(texts)
         window = ComparisonWindow(session, main)
         window.kept = session, main  # type: ignore[attr-defined]
         main.show()
@@ -202,12 +202,12 @@ def test_shared_passages_follow_the_comparison_and_its_progress(show: Show) -> N
     assert FEW in words(window.shared)
     session = session_of(window)
     texts = {"one": f"{ONE} {WIRE.format('loudly')}", "two": f"{WIRE.format('softly')} {TWO}"}
-    session.set_texts(texts)
-    session.set_comparing(0.5)
+    session.evidence.take(texts)
+    session.evidence.set_comparing(0.5)
     assert window.shared.progress.isVisible()
     assert window.shared.progress.value() == 500
-    session.set_comparing(None)
-    session.set_comparison(compare_sources(session.timeline.document, texts))
+    session.evidence.set_comparing(None)
+    session.evidence.set_comparison(compare_sources(session.timeline.document, texts))
     settle()
     assert not window.shared.progress.isVisible()
     told = words(window.shared)
@@ -229,7 +229,7 @@ def test_each_of_the_shipped_disagreements_opens_with_all_its_passages(
     compared = compare(found, files, None)
     assert compared is not None
     window = show(found, {})
-    session_of(window).take_sources(compared.texts, compared.grades, compared.passages)
+    session_of(window).evidence.take(compared.texts, compared.grades, compared.passages)
     assert len(found.disagreements) == 28
     for item in found.disagreements:
         window.open_disagreements(item)

@@ -67,7 +67,7 @@ class Column:
         items = check_document(opened, read)
         grades = {item.owner: item.grade for item in items if item.kind.value == "quote"}
         texts = {name: source.text for name, source in read.items()}
-        self.session.take_sources(texts, grades, items_by_passage(opened, items))
+        self.session.evidence.take(texts, grades, items_by_passage(opened, items))
         settle()
 
     @property

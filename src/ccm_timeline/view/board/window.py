@@ -88,7 +88,7 @@ class StanceBoard(Companion):
     def _connect(self) -> None:
         self._session.document_changed.connect(self._on_document_changed)
         self._session.selection_changed.connect(self._on_selection_changed)
-        self._session.texts_changed.connect(self._on_texts_changed)
+        self._session.evidence.texts_changed.connect(self._on_texts_changed)
         self.moments.stepped.connect(self.step)
         self.moments.topic_chosen.connect(self._on_topic_chosen)
         self.field.chosen.connect(self._on_chosen)
@@ -171,7 +171,7 @@ class StanceBoard(Companion):
         if self._actor is None:
             self.details.show_facts(None)
         else:
-            timeline, texts = self._session.timeline, self._session.texts
+            timeline, texts = self._session.timeline, self._session.evidence.texts
             facts = details_of(timeline, self._names, texts, self._actor, self._stood())
             self.details.show_facts(facts)
         settle()

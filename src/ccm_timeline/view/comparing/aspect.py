@@ -47,7 +47,7 @@ class AspectView(QWidget):
 
     def wordings(self) -> Wordings:
         session = self._session
-        return Wordings(session.timeline, session.texts, session.checked)
+        return Wordings(session.timeline, session.evidence.texts, session.evidence.checked)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the list beside the leaf, or above it where the window is narrow."""

@@ -73,7 +73,7 @@ class EventView(QWidget):
             self._title.setText(NONE)
             return
         session = self._session
-        wordings = Wordings(session.timeline, session.texts, session.checked)
+        wordings = Wordings(session.timeline, session.evidence.texts, session.evidence.checked)
         facts = told_of(session.timeline, wordings, event)
         self._title.show_runs(
             Run(f"{facts.date}\n", Face.STRONG, Ink.ACCENT), Run(facts.title, Face.SUBTITLE)

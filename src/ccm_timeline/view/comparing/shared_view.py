@@ -83,35 +83,37 @@ class SharedView(AspectView):
 
     def refresh(self) -> None:
         session = self._session
-        names, pairs = Names(session.timeline), session.comparison.pairs
+        names, pairs = Names(session.timeline), session.evidence.comparison.pairs
         self._chosen = min(self._chosen, max(len(pairs) - 1, 0))
         self.choices.setVisible(bool(pairs))
         self.choices.show_rows([row_of(names, pair) for pair in pairs], self._chosen)
         self.tell_progress()
-        few = len(session.texts) < 2
+        few = len(session.evidence.texts) < 2
         self.attach.setVisible(few)
-        self._counts.setText(FEW if few else counts_of(session.timeline, session.comparison))
-        told = () if few else groups_of(session.timeline, names, session.comparison)
+        self._counts.setText(
+            FEW if few else counts_of(session.timeline, session.evidence.comparison)
+        )
+        told = () if few else groups_of(session.timeline, names, session.evidence.comparison)
         self._groups.setText("\n".join(told))
         self._show_pair()
 
     def tell_progress(self) -> None:
         """Show how far the comparison has come, as long as one is made."""
-        share = self._session.comparing
+        share = self._session.evidence.comparing
         self.progress.setVisible(share is not None)
         self.progress.setValue(0 if share is None else round(share * _STEPS))
 
     def _show_pair(self) -> None:
         session = self._session
-        pairs = session.comparison.pairs
+        pairs = session.evidence.comparison.pairs
         for widget in (self._extent, self._legend):
             widget.setVisible(bool(pairs))
         if not pairs:
-            waits = len(session.texts) < 2 or session.comparing is not None
+            waits = len(session.evidence.texts) < 2 or session.evidence.comparing is not None
             self._title.setText("" if waits else NOTHING)
             self._rows.show_facts(())
             return
-        facts = pair_of(self.wordings(), session.texts, pairs[self._chosen])
+        facts = pair_of(self.wordings(), session.evidence.texts, pairs[self._chosen])
         self._title.setText(facts.title)
         self._extent.setText(facts.words)
         self._legend.setVisible(facts.is_marked)

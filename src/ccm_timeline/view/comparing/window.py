@@ -53,10 +53,10 @@ class ComparisonWindow(Companion):
         session = self._session
         session.document_changed.connect(self._refresh)
         session.selection_changed.connect(self._on_selection_changed)
-        session.texts_changed.connect(self._refresh)
-        session.verification_changed.connect(self._refresh)
-        session.comparison_changed.connect(self._on_comparison_changed)
-        session.comparing_changed.connect(self._on_comparing_changed)
+        session.evidence.texts_changed.connect(self._refresh)
+        session.evidence.grades_changed.connect(self._refresh)
+        session.evidence.comparison_changed.connect(self._on_comparison_changed)
+        session.evidence.comparing_changed.connect(self._on_comparing_changed)
         self.tabs.currentChanged.connect(self._refresh)
         for view in self._views:
             view.reading_requested.connect(self.read)
@@ -87,7 +87,7 @@ class ComparisonWindow(Companion):
 
     def read(self, passage: Passage) -> None:
         """Have a passage read in its source, or the source attached where it is not here."""
-        if passage.source in self._session.texts:
+        if passage.source in self._session.evidence.texts:
             self.reading_requested.emit(passage)
         else:
             self.attach_requested.emit()
@@ -109,6 +109,6 @@ class ComparisonWindow(Companion):
         if not self.isVisible() or self.tabs.currentWidget() is not self.shared:
             return
         self._refresh()
-        found = counted(len(self._session.comparison.pairs), "pair")
+        found = counted(len(self._session.evidence.comparison.pairs), "pair")
         said = QAccessibleAnnouncementEvent(self, f"{found} of sources share passages")
         QAccessible.updateAccessibility(said)

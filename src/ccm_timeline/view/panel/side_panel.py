@@ -77,9 +77,9 @@ class SidePanel(QScrollArea):
     def _connect(self) -> None:
         self._session.document_changed.connect(self._open)
         self._session.selection_changed.connect(self._select)
-        self._session.verification_changed.connect(self._show_selected)
-        self._session.texts_changed.connect(self._show_selected)
-        self._session.comparison_changed.connect(self._show_selected)
+        self._session.evidence.grades_changed.connect(self._show_selected)
+        self._session.evidence.texts_changed.connect(self._show_selected)
+        self._session.evidence.comparison_changed.connect(self._show_selected)
         self.page.story.quotations.card.copy_requested.connect(self.copy_quotation)
         self.page.story.quotations.card.copying.style_chosen.connect(self._copy_in)
         for part in self.page.story.reading_parts:
@@ -116,17 +116,17 @@ class SidePanel(QScrollArea):
 
     def _overview(self) -> OverviewFacts:
         session = self._session
-        return overview_of(session.timeline, session.verification, session.comparison)
+        return overview_of(session.timeline, session.evidence.grades, session.evidence.comparison)
 
     def _show_event(self, timeline: Timeline, event: Event) -> None:
         story, names = self.page.story, self._names
-        grades, checked = self._session.verification, self._session.checked
-        findings = Findings(names, checked, self._session.texts.keys())
-        self._give(story.heading, heading_of(timeline, event, self._session.comparison))
+        grades, checked = self._session.evidence.grades, self._session.evidence.checked
+        findings = Findings(names, checked, self._session.evidence.texts.keys())
+        self._give(story.heading, heading_of(timeline, event, self._session.evidence.comparison))
         self._give(story.quotations, quotations_of(timeline, names, event, grades, findings))
         self._give(story.stances, stances_of(timeline, names, event, findings))
         self._give(story.disagreements, disagreements_of(timeline, event, findings))
-        comparison = self._session.comparison
+        comparison = self._session.evidence.comparison
         self._give(story.sources, sources_of(timeline, names, event, findings, comparison))
 
     def _give(self, part: Row[Facts], facts: Facts) -> None:
@@ -139,7 +139,7 @@ class SidePanel(QScrollArea):
 
     def read(self, passage: Passage) -> None:
         """Open a passage in its source, or have the source attached where it is not here."""
-        if passage.source in self._session.texts:
+        if passage.source in self._session.evidence.texts:
             self._session.reading.begin(passage)
         else:
             self.attach_requested.emit()

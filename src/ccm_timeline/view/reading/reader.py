@@ -74,8 +74,8 @@ class Reader(QWidget):
         layout.addWidget(self.foot)
 
     def _connect(self) -> None:
-        self._session.texts_changed.connect(self._renew)
-        self._session.verification_changed.connect(self._renew)
+        self._session.evidence.texts_changed.connect(self._renew)
+        self._session.evidence.grades_changed.connect(self._renew)
         self.head.left.connect(self.leave)
         self.head.attach_requested.connect(self.attach_requested)
         self.head.find_row.wanted.connect(self._look)
@@ -124,8 +124,8 @@ class Reader(QWidget):
     def _is_shown(self, passage: Passage) -> bool:
         """Whether all that is known of a passage stands on the screen; texts by identity, for to
         compare the letters of long ones would hold up the window."""
-        text = self._session.texts.get(passage.source, "")
-        return self.text is text and self._item is self._session.checked.get(passage)
+        text = self._session.evidence.texts.get(passage.source, "")
+        return self.text is text and self._item is self._session.evidence.checked.get(passage)
 
     def _show_text(self) -> None:
         assert self._passage is not None
@@ -133,13 +133,13 @@ class Reader(QWidget):
         names = Names(timeline)
         source = timeline.source(self._passage.source)
         self.head.show_source(names.title(source), names.imprint(source), names.source(source.id))
-        text = self._session.texts.get(source.id)
+        text = self._session.evidence.texts.get(source.id)
         for part in (self.page, self.extent):
             part.setVisible(text is not None)
         if text is None:
             self._show_absent()
             return
-        self._item = self._session.checked.get(self._passage)
+        self._item = self._session.evidence.checked.get(self._passage)
         self._standing = standing_of(text, self._passage, self._item)
         self.head.show_standing(self._standing.words, is_good=self._standing.is_good)
         first = self._standing.places[0] if self._standing.places else self._cited(text)
@@ -176,7 +176,7 @@ class Reader(QWidget):
     def _mark(self, text: str) -> None:
         assert self._passage is not None
         self.page.text.forget_marks()
-        checked = self._session.checked
+        checked = self._session.evidence.checked
         timeline = self._session.timeline
         self._marking.begin(find_marks(timeline, self._passage.source, text, checked))
 

@@ -42,11 +42,11 @@ class Projection:
         self.faces = Faces()
         self.steps = steps
         self._maker = SlideMaker(
-            session.timeline, steps, session.verification, self.colours, sizes, self.faces
+            session.timeline, steps, session.evidence.grades, self.colours, sizes, self.faces
         )
         lessons = Lessons(session.timeline)
         self._tasks = TaskMaker(
-            session.timeline, lessons, session.verification, self.colours, sizes, self.faces
+            session.timeline, lessons, session.evidence.grades, self.colours, sizes, self.faces
         )
         self._strips = StripMaker(story, self.faces, sizes, self.colours)
         self._corner = Corner(self.faces, sizes, self.colours)

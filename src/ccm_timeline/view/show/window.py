@@ -71,7 +71,7 @@ class ShowWindow(QWidget):
         self._project()
         course.changed.connect(self._follow)
         course.ticked.connect(self._on_tick)
-        session.verification_changed.connect(self._on_verification)
+        session.evidence.grades_changed.connect(self._on_verification)
 
     # What is shown.
 
