@@ -23,12 +23,16 @@ from ccm_timeline.layout.calendar import (
     length_in_words,
     year_name,
 )
+from ccm_timeline.layout.frame import row_middle
+from ccm_timeline.layout.lanes import Band
 from ccm_timeline.layout.metrics import Metrics, Role
-from ccm_timeline.layout.scale import Scale, Viewport
+from ccm_timeline.layout.scale import Scale, Viewport, make_scale
 from ccm_timeline.layout.scene import Axis, Rect
 from ccm_timeline.layout.window import Window
 from ccm_timeline.model.choices import ScaleKind
 from ccm_timeline.model.days import day_of, ymd
+from ccm_timeline.model.timeline import Timeline
+from tests.builders import document_on
 from tests.layout.worlds import EARLIEST, LATEST, WORDS, Face
 
 FACE = Face(13.0, 0.55)
@@ -140,3 +144,21 @@ def test_cells_agree_with_the_library_where_it_has_days(date: datetime.date) -> 
     by_unit = {step.unit: step for step in STEPS if step.count == 1}
     assert ymd(cell_start(by_unit[Unit.MONTH], date.toordinal())) == (date.year, date.month, 1)
     assert ymd(cell_start(by_unit[Unit.YEAR], date.toordinal())) == (date.year, 1, 1)
+
+
+def test_a_day_whose_many_events_fill_the_view_is_named() -> None:
+    scale = make_scale(Timeline(document_on(*["2025-03-06"] * 8)).dates, ScaleKind.STEPS)
+    window = Window(scale, Viewport(0.5, 6.5), 0.0, 600.0)
+    axis = AxisBuilder(
+        window, Rect(0, 0, 600, 50), WORDS, Face(8.0, 0.5).measure, Metrics(8.0)
+    ).build()
+    assert [label.text for label in axis.fine] == ["6 Mar"]
+    assert [label.text for label in axis.coarse] == ["2025"]
+
+
+@pytest.mark.parametrize("text", [float(size) for size in range(8, 49)])
+def test_rows_of_marks_are_equally_far_apart_at_every_size_of_text(text: float) -> None:
+    metrics = Metrics(text)
+    for height in range(300, 308):
+        middles = [row_middle(Band(0.0, float(height), 4), row, metrics) for row in range(4)]
+        assert {below - above for above, below in pairwise(middles)} == {metrics.rail}

@@ -229,7 +229,7 @@ class AxisBuilder:
         for year, xs in years.items():
             left, right = max(xs[0] - half, window.left), min(xs[-1] + half, window.right)
             self._enclosing_name(YEAR, day_of(year, 1, 1), (left + right) / 2, right - left)
-        if not (self._fine.labels or self._coarse.labels):
+        if not self._fine.labels:
             self._name_crowded_day()
 
     def _name_crowded_day(self) -> None:
@@ -239,8 +239,9 @@ class AxisBuilder:
         year, month, number = ymd(int(scale.days[nearest]))
         middle = (window.left + window.right) / 2
         self._step_tick(middle, f"{number} {self._words.months_short[month - 1]}")
-        room = window.right - window.left
-        self._enclosing_name(YEAR, day_of(year, 1, 1), middle, room)
+        if not self._coarse.labels:
+            start, room = day_of(year, 1, 1), window.right - window.left
+            self._enclosing_name(YEAR, start, middle, room)
 
     def _step_tick(self, x: float, name: str) -> None:
         self._tick(x)
