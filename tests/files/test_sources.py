@@ -214,9 +214,9 @@ def test_unmarked_utf16_and_a_declared_encoding_are_read() -> None:
 def test_a_text_of_several_pieces_is_decoded_across_their_borders() -> None:
     text = "a" + "😀ž’\r\n" * 60_000
     for encoding in ("utf-8", "utf-16"):
-        assert decode_source(text.encode(encoding)).text == text
+        assert decode_source(text.encode(encoding)).text[:] == text
     old = "é’\r\n" * 200_000
-    assert decode_source(old.encode("cp1252")).text == old
+    assert decode_source(old.encode("cp1252")).text[:] == old
 
 
 def test_a_second_look_reads_only_what_has_changed(

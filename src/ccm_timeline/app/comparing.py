@@ -13,6 +13,7 @@ from ccm_timeline.files.check import (
     check_document,
     items_by_passage,
 )
+from ccm_timeline.files.long_text import AnyText
 from ccm_timeline.files.sources import DecodedSource, SourceFiles, Taken
 from ccm_timeline.model.document import Document
 
@@ -27,7 +28,7 @@ class Compared:
     passages: Mapping[Passage, Item]
 
     @property
-    def texts(self) -> dict[str, str]:
+    def texts(self) -> dict[str, AnyText]:
         """The source texts that are there, by the source's id."""
         return {
             name: item.text.text

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from ccm_timeline.app.worker import Worker
 from ccm_timeline.files.comparing.independence import Comparison, compare_sources
+from ccm_timeline.files.long_text import AnyText
 from ccm_timeline.files.watch import Cancelled
 from ccm_timeline.model.document import Document
 from ccm_timeline.session.session import Session
@@ -78,7 +79,7 @@ class Sharing(QObject):
         self.unforeseen.emit(error)
 
 
-def _find(document: Document, texts: dict[str, str], wish: _Wish) -> Comparison | None:
+def _find(document: Document, texts: dict[str, AnyText], wish: _Wish) -> Comparison | None:
     """In another thread; None where it is not wanted any more."""
     try:
         return compare_sources(document, texts, wish.goes_on)

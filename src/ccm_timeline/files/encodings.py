@@ -6,6 +6,8 @@ import codecs
 import re
 from collections.abc import Iterator
 
+from ccm_timeline.files.long_text import AnyText, text_of
+
 _BY_MARK = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark is the first half of this one
@@ -29,7 +31,7 @@ _SAMPLE = 2**16
 _NOT_ASCII = re.compile(rb"[\x80-\xff]")
 
 
-def decode(data: bytes) -> tuple[str, str]:
+def decode(data: bytes) -> tuple[AnyText, str]:
     """The text and the name of its encoding, without byte order mark, line ends as they are.
 
     A byte order mark decides; without one it is UTF-8 if it can be, or UTF-16 where every other
@@ -40,7 +42,7 @@ def decode(data: bytes) -> tuple[str, str]:
             return _in_pieces(data, encoding), encoding.removesuffix("-sig")
         except (UnicodeDecodeError, LookupError):
             continue
-    return data.decode("latin-1"), "latin-1"
+    return _in_pieces(data, "latin-1"), "latin-1"
 
 
 def _candidates(data: bytes) -> Iterator[str]:
@@ -77,13 +79,18 @@ def _guessed(data: bytes) -> str:
     # 0.1 s to import, and hardly ever needed
     from charset_normalizer import from_bytes
 
-    first = _NOT_ASCII.search(data)
-    start = max(0, 0 if first is None else first.start() - _SAMPLE // 4)
+    start = max(0, _first_not_ascii(data) - _SAMPLE // 4)
     best = from_bytes(data[start : start + _SAMPLE], cp_isolation=_OLD_ENCODINGS).best()
     return best.encoding if best else "cp1252"
 
 
-def _in_pieces(data: bytes, encoding: str) -> str:
+def _first_not_ascii(data: bytes) -> int:
+    """The place of the first byte that is not ASCII, or 0 where all are."""
+    found = (_NOT_ASCII.search(data, at, at + _PIECE) for at in range(0, len(data), _PIECE))
+    return next((first.start() for first in found if first is not None), 0)
+
+
+def _in_pieces(data: bytes, encoding: str) -> AnyText:
     """Raises `UnicodeDecodeError` where the bytes are not in this encoding."""
     if len(data) <= _PIECE:
         return data.decode(encoding)
@@ -91,7 +98,4 @@ def _in_pieces(data: bytes, encoding: str) -> str:
     view = memoryview(data)
     pieces = [decoder.decode(view[at : at + _PIECE]) for at in range(0, len(data), _PIECE)]
     pieces.append(decoder.decode(b"", final=True))
-    text = "".join(pieces)
-    while pieces:  # not all at once: giving back so much memory takes as long as joining it
-        pieces.pop()
-    return text
+    return text_of(pieces)

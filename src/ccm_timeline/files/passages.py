@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from ccm_timeline.files.folding import fold
+from ccm_timeline.files.long_text import AnyText, places_of, windows
 
 MOST_PLACES = 10
 """Other places of a passage that are looked for: one says moved, several ambiguous."""
@@ -63,7 +64,7 @@ class Budget:
 class SourceText:
     """A text in which passages are looked up; each costly step is taken once and only if needed."""
 
-    def __init__(self, text: str, wanted: Mapping[int, Set[str]], budget: Budget) -> None:
+    def __init__(self, text: AnyText, wanted: Mapping[int, Set[str]], budget: Budget) -> None:
         """`wanted` are the hashes that will be asked for, by the length of their passages."""
         self._text = text
         self._wanted = wanted
@@ -76,7 +77,7 @@ class SourceText:
             return Found(Grade.EXACT)
         if fold(self._text[start:end]) == fold(exact):
             return Found(Grade.TYPOGRAPHIC)
-        return _elsewhere(self._places_of(exact))
+        return _elsewhere(places_of(self._text, exact, MOST_PLACES))
 
     def find_hash(self, digest: str, start: int, end: int) -> Found:
         """Grade a passage of which only the SHA-256 of its UTF-8 bytes is known."""
@@ -90,25 +91,18 @@ class SourceText:
             return Found(Grade.MISSING, searched=False)
         return _elsewhere(found.get(digest, []))
 
-    def _places_of(self, exact: str) -> list[int]:
-        places: list[int] = []
-        at = self._text.find(exact)
-        while at >= 0 and len(places) < MOST_PLACES:
-            places.append(at)
-            at = self._text.find(exact, at + 1)
-        return places
-
     def _scan(self, length: int) -> dict[str, list[int]] | None:
         """Hash every passage of a length; None where that is too much work."""
-        windows = max(0, len(self._text) - length + 1)
-        if not self._budget.take(windows * (length + _WINDOW_COST)):
+        count = max(0, len(self._text) - length + 1)
+        if not self._budget.take(count * (length + _WINDOW_COST)):
             return None
         wanted = self._wanted.get(length, frozenset())
         found: dict[str, list[int]] = {digest: [] for digest in wanted}
-        for start in range(windows):
-            digest = _hash(self._text[start : start + length])
-            if digest in wanted and len(found[digest]) < MOST_PLACES:
-                found[digest].append(start)
+        for start, window in windows(self._text, length - 1):
+            for at in range(len(window) - length + 1):
+                digest = _hash(window[at : at + length])
+                if digest in wanted and len(found[digest]) < MOST_PLACES:
+                    found[digest].append(start + at)
         return found
 
 

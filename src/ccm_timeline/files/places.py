@@ -34,9 +34,18 @@ def entry(within: str, list_name: str, number: int, entry_id: object = None) -> 
     return f"{within}, {name}" if within else name
 
 
-def objects(tree: Any) -> Iterator[tuple[Way, dict[str, Any]]]:
-    """Yield every object in decoded JSON and the way to it, in the order of the text."""
-    left: list[tuple[Way, Any]] = [((), tree)] if isinstance(tree, (dict, list)) else []
+LIST = "list"
+"""The name of a list that stands in no field."""
+
+
+def objects(tree: Any, name: str = LIST, before: int = 0) -> Iterator[tuple[Way, dict[str, Any]]]:
+    """Yield every object in decoded JSON and the way to it, in the order of the text.
+
+    Of a list by itself, `name` is that of its field, of which `before` entries are not there.
+    """
+    left: list[tuple[Way, Any]] = [((), tree)] if isinstance(tree, dict) else []
+    if isinstance(tree, list):
+        left = list(reversed(list(_items((), name, tree, before))))
     while left:
         way, value = left.pop()
         if isinstance(value, dict):
@@ -56,11 +65,15 @@ def in_words(way: Way) -> str:
 
 
 def _inner(way: Way, value: Any) -> Iterator[tuple[Way, Any]]:
-    members = value.items() if isinstance(value, dict) else [("list", value)]
+    members = value.items() if isinstance(value, dict) else [(LIST, value)]
     for name, member in members:
         if isinstance(member, dict):
             yield (*way, (name, 0, member)), member
         elif isinstance(member, list):
-            for number, item in enumerate(member, 1):
-                if isinstance(item, (dict, list)):
-                    yield (*way, (name, number, item)), item
+            yield from _items(way, name, member)
+
+
+def _items(way: Way, name: str, items: list[Any], before: int = 0) -> Iterator[tuple[Way, Any]]:
+    for number, item in enumerate(items, before + 1):
+        if isinstance(item, (dict, list)):
+            yield (*way, (name, number, item)), item

@@ -10,6 +10,7 @@ from pathlib import Path
 from time import time_ns
 
 from ccm_timeline.files.encodings import decode
+from ccm_timeline.files.long_text import AnyText
 from ccm_timeline.files.regular_file import UnreadableFileError, bare_name_fault, read_regular
 from ccm_timeline.model.document import Document, Source
 
@@ -27,7 +28,7 @@ _SETTLED_NS = 2_000_000_000
 class DecodedSource:
     """A source text as it stands in its file, line ends and all."""
 
-    text: str
+    text: AnyText
     encoding: str
     sha256: str
     """Of the file's bytes, byte order mark included."""

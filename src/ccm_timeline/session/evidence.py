@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ccm_timeline.files.check import Grade, Item, Passage
-from ccm_timeline.files.comparing.independence import Comparison
+if TYPE_CHECKING:
+    from ccm_timeline.files.check import Grade, Item, Passage
+    from ccm_timeline.files.comparing.independence import Comparison
+    from ccm_timeline.files.long_text import AnyText
 
 _UNCHECKED: Mapping[Passage, Item] = MappingProxyType({})
 _UNGRADED: Mapping[str, Grade] = MappingProxyType({})
@@ -29,13 +32,13 @@ class Evidence(QObject):
 
     def forget(self) -> None:
         """Begin anew with another document, which is told by others."""
-        self._texts: Mapping[str, str] = {}
+        self._texts: Mapping[str, AnyText] = {}
         self._grades: Mapping[str, Grade] = {}
         self._checked: Mapping[Passage, Item] = {}
-        self._comparison = Comparison()
+        self._comparison: Comparison | None = None
 
     @property
-    def texts(self) -> Mapping[str, str]:
+    def texts(self) -> Mapping[str, AnyText]:
         """The decoded text of each source that is attached, by source id."""
         return self._texts
 
@@ -51,7 +54,7 @@ class Evidence(QObject):
 
     def take(
         self,
-        texts: Mapping[str, str],
+        texts: Mapping[str, AnyText],
         grades: Mapping[str, Grade] = _UNGRADED,
         checked: Mapping[Passage, Item] = _UNCHECKED,
     ) -> None:
@@ -67,10 +70,15 @@ class Evidence(QObject):
     @property
     def comparison(self) -> Comparison:
         """What the attached texts have in common."""
+        if self._comparison is None:
+            # Not at the head: a timeline is seen before anybody compares texts.
+            from ccm_timeline.files.comparing.independence import Comparison
+
+            self._comparison = Comparison()
         return self._comparison
 
     def set_comparison(self, comparison: Comparison) -> None:
-        if comparison != self._comparison:
+        if comparison != self.comparison:
             self._comparison = comparison
             self.comparison_changed.emit()
 
@@ -85,7 +93,7 @@ class Evidence(QObject):
             self.comparing_changed.emit()
 
 
-def _are_same(texts: Mapping[str, str], others: Mapping[str, str]) -> bool:
+def _are_same(texts: Mapping[str, AnyText], others: Mapping[str, AnyText]) -> bool:
     """By identity: to compare the letters of long texts would hold up the window."""
     return texts.keys() == others.keys() and all(
         text is others[name] for name, text in texts.items()

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
-from ccm_timeline.files.check import Passage
+if TYPE_CHECKING:
+    from ccm_timeline.files.check import Passage
 
 
 class Reading(QObject):
     """A passage, or nothing; it ends when another event is selected."""
 
     changed = Signal()
+    left = Signal()
+    """Somebody goes back to where the passage was asked for; it is still the one that is read."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -24,6 +29,12 @@ class Reading(QObject):
         """Read here; the same passage again is told anew, for whoever has scrolled away."""
         self._passage = passage
         self.changed.emit()
+
+    def leave(self) -> None:
+        """End it to go back, and not because another event is selected."""
+        if self._passage is not None:
+            self.left.emit()
+        self.end()
 
     def end(self) -> None:
         if self._passage is not None:

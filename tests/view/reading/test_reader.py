@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -17,7 +18,7 @@ from ccm_timeline.model.document import Document
 from ccm_timeline.model.timeline import Timeline
 from ccm_timeline.session.session import Session
 from ccm_timeline.view.palette import DARK, LIGHT
-from ccm_timeline.view.panel import SidePanel
+from ccm_timeline.view.panel.side_panel import SidePanel
 from ccm_timeline.view.reading import Reader, ReadingColumn
 from ccm_timeline.view.reading.text import ReadingText
 from tests.builders import (
@@ -247,6 +248,35 @@ def test_a_click_on_a_marked_passage_or_its_number_selects_its_event(
         QTest.mouseClick(column.text, Qt.MouseButton.LeftButton, pos=point)
         assert column.session.selected_id == "talks"
         assert column.session.reading.passage is None
+
+
+def test_a_stance_that_no_event_tells_of_is_tinted_and_leads_to_the_board(
+    make: Callable[..., Column], qtbot: QtBot
+) -> None:
+    told = msgspec.structs.replace(
+        two_events(), stances=(stance(evidence=(evidence_at(passage="minister"),)),)
+    )
+    column = make(told, TEXT)
+    column.read(told.quotes[0])
+    asked: list[object] = []
+    column.reader.stance_requested.connect(asked.append)
+    at = TEXT.index("minister")
+    box = column.text._boxes(type(column.text.stretch)(at, at + 8))[0]
+    (mark,) = column.text.marks_at(box.center())
+    assert mark.words == "Stance of The Ministry: supports"
+    QTest.mouseClick(column.text, Qt.MouseButton.LeftButton, pos=box.center().toPoint())
+    # The key for the next marked passage, and the button below the text, lead there as well.
+    button = column.reader.foot.show_event
+    while column.reader.foot.about.text() != mark.words:
+        column.key(Qt.Key.Key_Down, ALT)
+    assert button.text() == "Show stance"
+    press(column.reader, f"Show on the board of where they stand: {mark.words}")
+    assert asked == [told.stances[0]] * 2
+    column.reader.step_mark(1)
+    assert button.text() == "Show event"
+    image = column.text.grab().toImage()
+    tint = LIGHT.tints[column.text._tints.of(mark.key).tint].upper()
+    assert image.pixelColor(int(box.left()), int(box.top()) + 2).name().upper() == tint
 
 
 def test_the_text_is_searched_by_keys_without_case_and_accents(

@@ -1,159 +1,186 @@
-"""Small differences bridged: which word of one text stands for which of another, near a run."""
+"""Small differences bridged: which words of one text stand for which of another, near a run."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Callable
+from dataclasses import dataclass
 
-WINDOW = 10
-"""Words of each text within which the next words that are alike are looked for."""
+import numpy as np
 
-MATCH, LESS, APART = 1.0, 0.4, -0.55
-"""What a word that both texts have is worth, what a word of no weight (the, of) or of another
-spelling is, and what a word costs that only one of them has."""
+from ccm_timeline.files.comparing.bridge import WINDOW
+from ccm_timeline.files.comparing.bridges import Bridges
+from ccm_timeline.files.comparing.corpus import GAP
+from ccm_timeline.files.comparing.spellings import Spellings
+from ccm_timeline.files.comparing.words import Flags, Ints, Numbers
 
-_LIKE = 0.79
-"""Likeness of two spellings of one word, from 0 to 1: `intent` and `intention` are just alike."""
+_STRIDE = 16
+"""Words that are compared at once while they are the same."""
 
-_SHORTEST = 5
-"""Letters of a word that may be spelt in two ways."""
+_OUTSIDE = GAP - 1
+"""Is no word of a second text, and so like none of a first."""
 
 
-class Link(NamedTuple):
-    """A word of the one text that stands for a word of the other."""
+@dataclass(frozen=True)
+class Links:
+    """Words of one text that stand for words of another; each column of shape (links,)."""
 
-    first: int
-    second: int
-    same: bool
+    owner: Ints
+    """The front that found them."""
+    first: Ints
+    """The first of them in the one text, `second` in the other."""
+    second: Ints
+    length: Ints
+    same: Flags
     """False where they are spelt differently."""
 
 
-class Pairing:
-    """Two rows of words, in which passages grow from what is alike."""
+@dataclass(frozen=True)
+class Fronts:
+    """Places from which passages grow; each column of shape (fronts,)."""
 
-    def __init__(
-        self, one: Sequence[int], two: Sequence[int], folded: Sequence[str], light: set[int]
-    ) -> None:
-        """`light` are the words of no weight."""
-        self._one, self._two = one, two
-        self._folded = folded
-        self._light = light
+    first: Ints
+    """A place in the row of the first text, `second` in that of the second."""
+    second: Ints
+    step: Ints
+    """1 forwards, -1 backwards."""
+    low: tuple[Ints, Ints]
+    """Between which places of both texts it may grow, the end exclusive."""
+    high: tuple[Ints, Ints]
 
-    def grow(self, first: int, second: int, step: int) -> list[Link]:
-        """The words that are alike from two places on, forwards (1) or backwards (-1).
-
-        The places themselves are looked at. It ends where the next words have too little in common.
-        """
-        links: list[Link] = []
-        while True:
-            first, second = self._walk(first, second, step, links)
-            found = self._leap(first, second, step) or self._bridge(first, second, step)
-            if not found:
-                return links
-            links += found
-            first, second = found[-1].first + step, found[-1].second + step
-
-    def _walk(self, first: int, second: int, step: int, links: list[Link]) -> tuple[int, int]:
-        """Go on while the words are the same."""
-        one, two = self._one, self._two
-        while 0 <= first < len(one) and 0 <= second < len(two) and one[first] == two[second]:
-            links.append(Link(first, second, True))
-            first, second = first + step, second + step
+    def room(self) -> tuple[Ints, Ints]:
+        """How many words each may grow over in both texts."""
+        first, second = (
+            np.where(self.step > 0, high - place, place - low + 1)
+            for place, low, high in zip((self.first, self.second), self.low, self.high, strict=True)
+        )
         return first, second
 
-    def _leap(self, first: int, second: int, step: int) -> list[Link]:
-        """One word for another between words that are the same: by far the most differences."""
-        a, b = first + step, second + step
-        last = a + 2 * step, b + 2 * step
-        if not (0 <= last[0] < len(self._one) and 0 <= last[1] < len(self._two)):
-            return []
-        one, two = self._one, self._two
-        if any(one[a + at] != two[b + at] for at in (0, step, 2 * step)):
-            return []
-        spelt = are_spellings(self._folded[one[first]], self._folded[two[second]])
-        bridged = [Link(first, second, False)] if spelt else []
-        return [*bridged, Link(a, b, True)]
-
-    def _bridge(self, first: int, second: int, step: int) -> list[Link]:
-        """The best way over a difference, or nothing where no way is worth it."""
-        ours = _ahead(first, step, len(self._one))
-        theirs = _ahead(second, step, len(self._two))
-        way = _best_way(list(self._meetings(ours, theirs)))
-        return [Link(ours[at.row], theirs[at.column], at.same) for at in way]
-
-    def _meetings(self, ours: range, theirs: range) -> Iterator[_Meeting]:
-        """Which of the next words are alike, row by row."""
-        columns = [self._two[place] for place in theirs]
-        spellable: dict[str, list[int]] = {}
-        for column, number in enumerate(columns):
-            spellable.setdefault(self._folded[number][0], []).append(column)
-        for row, place in enumerate(ours):
-            number = self._one[place]
-            word = self._folded[number]
-            for column in spellable.get(word[0], ()):
-                other = columns[column]
-                if other == number:
-                    worth = LESS if number in self._light else MATCH
-                    yield _Meeting(row, column, worth, True)
-                elif are_spellings(word, self._folded[other]):
-                    yield _Meeting(row, column, LESS, False)
+    def some(self, which: Ints) -> Fronts:
+        low, high = ((one[which], two[which]) for one, two in (self.low, self.high))
+        return Fronts(self.first[which], self.second[which], self.step[which], low, high)
 
 
-class _Meeting(NamedTuple):
-    """Two words that are alike, by their places among the next words."""
+class Aligner:
+    """Lays the texts of a corpus side by side, at many places at once."""
 
-    row: int
-    column: int
-    worth: float
-    same: bool
+    def __init__(self, ids: Ints, light: Flags, spellings: Spellings) -> None:
+        """`light` says which words of the vocabulary have no weight."""
+        self._ids = ids.astype(np.int32)  # half the memory to go through
+        self._spellings = spellings
+        self._bridges = Bridges(light, spellings)
+
+    def grow(self, fronts: Fronts, pause: Callable[[], None]) -> Links:
+        """The words that are alike from each front on, the front's own place included.
+
+        It ends where the next words have too little in common. `pause` is called now and then.
+        """
+        first, second = fronts.first.copy(), fronts.second.copy()
+        found: list[Links] = []
+        live = np.arange(len(first))
+        while len(live):
+            pause()
+            at = Fronts(first, second, fronts.step, fronts.low, fronts.high).some(live)
+            walked = self._walk(at)
+            found.append(_walked(live, at, walked))
+            at.first[:] += walked * at.step
+            at.second[:] += walked * at.step
+            moved, links = self._cross(at)
+            found.append(Links(live[links.owner], *_columns(links)[1:]))
+            first[live], second[live] = at.first, at.second
+            live = live[moved]
+        return _joined(found)
+
+    def _walk(self, at: Fronts) -> Ints:
+        """How many words are the same from each place on."""
+        room = np.minimum(*at.room())
+        walked = np.zeros(len(room), np.int64)
+        live = np.flatnonzero(room > 0)
+        while len(live):
+            steps = (walked[live, None] + np.arange(_STRIDE)) * at.step[live, None]
+            one = self._ids.take(at.first[live, None] + steps, mode="clip")
+            same = one == self._ids.take(at.second[live, None] + steps, mode="clip")
+            ahead = np.where(same.all(1), _STRIDE, same.argmin(1))
+            walked[live] = np.minimum(walked[live] + ahead, room[live])
+            live = live[(ahead == _STRIDE) & (walked[live] < room[live])]
+        return walked
+
+    def _ahead(self, at: Fronts) -> tuple[Numbers, Numbers]:
+        """The next words of both texts; shape (fronts, WINDOW). What is outside is like nothing."""
+        ahead = np.arange(WINDOW)
+        steps = ahead * at.step[:, None]
+        one, two = (
+            np.where(
+                ahead < room[:, None], self._ids.take(start[:, None] + steps, mode="clip"), none
+            )
+            for start, room, none in zip(
+                (at.first, at.second), at.room(), (GAP, _OUTSIDE), strict=True
+            )
+        )
+        return one, two
+
+    def _cross(self, at: Fronts) -> tuple[Flags, Links]:
+        """Go over the difference at each place, where a way is worth it; says where it was."""
+        one, two = self._ahead(at)
+        # One word for another between words that are the same: by far the most differences.
+        leaps = (one[:, 1:4] == two[:, 1:4]).all(1)
+        leapt = np.flatnonzero(leaps)
+        links = [self._leap(at, leapt, one[leapt, 0], two[leapt, 0])]
+        rest = np.flatnonzero(~leaps)
+        moved = leaps.copy()
+        if len(rest):
+            moved[rest], crossed = self._bridge(at, rest, one[rest], two[rest])
+            links.append(crossed)
+        at.first[leapt] += at.step[leapt]
+        at.second[leapt] += at.step[leapt]
+        return moved, _joined(links)
+
+    def _leap(self, at: Fronts, which: Ints, one: Numbers, two: Numbers) -> Links:
+        """The words that are leapt over, where they are spellings of one."""
+        letters = self._spellings.letters(one)
+        like = (letters >= 0) & (letters == self._spellings.letters(two))
+        like[like] = self._spellings.are(one[like], two[like])
+        which = which[like]
+        return _single(which, at.first[which], at.second[which], np.zeros(len(which), np.bool_))
+
+    def _bridge(self, at: Fronts, which: Ints, one: Numbers, two: Numbers) -> tuple[Flags, Links]:
+        """Move the fronts to where the words are the same again, and tell what is on the way."""
+        ways = self._bridges.ways(one, two)
+        found = ways.cells >= 0
+        rest = np.flatnonzero(found[:, 0])
+        # The words at the way's end that follow each other are walked anew, and told then.
+        tail = ways.tails
+        last = ways.cells[rest, np.maximum(tail[rest] - 1, 0)].astype(np.int64)
+        after = (tail[rest] == 0).astype(np.int64)
+        way, place = np.nonzero(found & (np.arange(WINDOW) >= tail[:, None]))
+        cells = ways.cells[way, place].astype(np.int64)
+        owner = which[way]
+        links = _single(
+            owner,
+            at.first[owner] + cells // WINDOW * at.step[owner],
+            at.second[owner] + cells % WINDOW * at.step[owner],
+            ways.same[way, place],
+        )
+        moving = which[rest]
+        at.first[moving] += (last // WINDOW + after) * at.step[moving]
+        at.second[moving] += (last % WINDOW + after) * at.step[moving]
+        return found[:, 0], links
 
 
-def _ahead(start: int, step: int, length: int) -> range:
-    """The next few places from a start."""
-    return (
-        range(start, min(start + WINDOW, length))
-        if step > 0
-        else range(start, max(start - WINDOW, -1), -1)
-    )
+def _walked(live: Ints, at: Fronts, walked: Ints) -> Links:
+    """The words that were walked over, by the first of them in the order of the texts."""
+    some = np.flatnonzero(walked)
+    back = np.where(at.step[some] < 0, walked[some] - 1, 0)
+    first, second = at.first[some] - back, at.second[some] - back
+    return Links(live[some], first, second, walked[some], np.ones(len(some), np.bool_))
 
 
-def _best_way(meetings: Sequence[_Meeting]) -> list[_Meeting]:
-    """The way whose words are worth the most, if that is above nothing; the meetings row by row.
-
-    The alignment of Needleman and Wunsch, whose end is free. Few words of a difference are alike,
-    so that it goes from meeting to meeting rather than from cell to cell.
-    """
-    sums: list[float] = []
-    before: list[int | None] = []
-    best, last = 0.0, None
-    for here, (row, column, worth, _) in enumerate(meetings):
-        most, whence = (row + column) * APART, None
-        for there in range(here):
-            earlier = meetings[there]
-            if earlier.row < row and earlier.column < column:
-                apart = row - earlier.row + column - earlier.column - 2
-                through = sums[there] + apart * APART
-                if through > most:
-                    most, whence = through, there
-        sums.append(most + worth)
-        before.append(whence)
-        if sums[here] > best:
-            best, last = sums[here], here
-    way: list[_Meeting] = []
-    while last is not None:
-        way.append(meetings[last])
-        last = before[last]
-    return way[::-1]
+def _single(owner: Ints, first: Ints, second: Ints, same: Flags) -> Links:
+    return Links(owner, first, second, np.ones(len(owner), np.int64), same)
 
 
-@lru_cache(maxsize=100_000)
-def are_spellings(one: str, two: str) -> bool:
-    """Whether two words are spellings or forms of one: `defence` and `defense`, never figures."""
-    if min(len(one), len(two)) < _SHORTEST or one[0] != two[0]:
-        return False
-    if not (one.isalpha() and two.isalpha()):
-        return False
-    matcher = SequenceMatcher(None, one, two, autojunk=False)
-    return matcher.real_quick_ratio() >= _LIKE and matcher.ratio() >= _LIKE
+def _columns(links: Links) -> tuple[Ints, Ints, Ints, Ints, Flags]:
+    return links.owner, links.first, links.second, links.length, links.same
+
+
+def _joined(parts: list[Links]) -> Links:
+    return Links(*(np.concatenate(columns) for columns in zip(*map(_columns, parts), strict=True)))

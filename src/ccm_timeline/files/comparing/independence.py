@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from ccm_timeline.files.comparing.kin import Groups
 from ccm_timeline.files.comparing.shared import Pair, find_shared
 from ccm_timeline.files.comparing.words import texts_of
+from ccm_timeline.files.long_text import AnyText
 from ccm_timeline.files.watch import Progress
 from ccm_timeline.model.document import Document, Source
 
@@ -52,7 +53,7 @@ class Comparison:
 
 
 def compare_sources(
-    document: Document, texts: Mapping[str, str], progress: Progress | None = None
+    document: Document, texts: Mapping[str, AnyText], progress: Progress | None = None
 ) -> Comparison:
     """Compare the texts of a document's sources, by source id; those without a text are left out.
 

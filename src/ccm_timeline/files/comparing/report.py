@@ -8,6 +8,7 @@ import msgspec
 
 from ccm_timeline.files.comparing.independence import Comparison
 from ccm_timeline.files.comparing.shared import Pair, Shared
+from ccm_timeline.files.long_text import AnyText
 from ccm_timeline.model.document import Document
 from ccm_timeline.model.naming import source_label
 from ccm_timeline.model.phrases import counted
@@ -19,7 +20,7 @@ _LONGEST = 200
 
 
 def text_lines(
-    document: Document, comparison: Comparison, texts: Mapping[str, str]
+    document: Document, comparison: Comparison, texts: Mapping[str, AnyText]
 ) -> Iterator[str]:
     """Yield the pairs with their passages, then how many texts are independent."""
     for pair in comparison.pairs:
@@ -33,7 +34,7 @@ def text_lines(
     yield from _groups(document, comparison)
 
 
-def _passage(item: Shared, texts: Mapping[str, str]) -> Iterator[str]:
+def _passage(item: Shared, texts: Mapping[str, AnyText]) -> Iterator[str]:
     yield f"  likeness {item.likeness:.2f}, {counted(item.words, 'word')}"
     for place in (item.first, item.second):
         words = " ".join(visible(texts[place.source][place.start : place.end]).split())

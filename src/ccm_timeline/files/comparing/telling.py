@@ -13,7 +13,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from ccm_timeline.files.comparing.words import Ints, Vocabulary, Words, folded_words
+from ccm_timeline.files.comparing.words import Flags, Ints, Vocabulary, Words, folded_words
 from ccm_timeline.model.folding import fold
 
 _LIGHT = """
@@ -65,84 +65,77 @@ OFTEN, OFTEN_SHARE = 3, 0.01
 COUNTS, TELLS = 1, 2
 """What a word weighs, as bits; none tells that does not count."""
 
-_UNKNOWN = 255
 
+class Traits:
+    """What is known of each word of the vocabulary by itself; each of shape (vocabulary,)."""
 
-class Weights:
-    """What each word of one text counts for: names and figures nothing, light words little."""
-
-    def __init__(self, words: Words, vocabulary: Vocabulary, own: Sequence[int]) -> None:
-        """`own` are the words, by number, of names and titles that the document itself has."""
-        self._words = words
-        self._folded = vocabulary.folded
-        self._own = {pair for pair in pairwise(own) if -1 not in pair}
-        self._topics = _topics(words.ids)
-        self._capitals = not words.text.language.lower().startswith(_NOUNS_IN_CAPITALS)
-
-        self._known = bytearray([_UNKNOWN]) * len(words)
-        self._columns = np.frombuffer(self._known, np.uint8)
-
-    def of(self, index: int) -> int:
-        """`COUNTS` for a word that counts, with `TELLS` for one that tells; found out once."""
-        found = self._known[index]
-        if found == _UNKNOWN:
-            found = 0
-            if self._counts(index):
-                found = COUNTS | TELLS if self._tells(index) else COUNTS
-            self._known[index] = found
-        return found
-
-    def between(self, start: int, end: int) -> NDArray[np.uint8]:
-        """The same of the words from one to before another; shape (end - start,)."""
-        column = self._columns[start:end]
-        for at in np.flatnonzero(column == _UNKNOWN).tolist():
-            self.of(start + at)
-        return column
-
-    def _counts(self, index: int) -> bool:
-        """Whether a word is neither a figure nor a part of a name or date."""
-        folded = self._folded[self._words.ids[index]]
-        return not (
-            any(map(str.isdigit, folded))
-            or folded in CALENDAR
-            or self._is_name(index)
-            or self._is_own(index)
+    def __init__(self, folded: Sequence[str]) -> None:
+        self.plain = _flags(not (word in CALENDAR or _has_digit(word)) for word in folded)
+        """Whether it is neither a figure nor a part of a date."""
+        self.chosen = _flags(
+            len(word) > 2 and not (word in LIGHT or word in STOCK) for word in folded
         )
+        """Whether writers choose it."""
+        self.held = _flags(word in LIGHT for word in folded)
+        """Whether every text is held together by it."""
+        self.light = _flags(word in LIGHT or len(word) < 3 for word in folded)
+        """Whether it weighs little where texts are laid side by side."""
 
-    def _tells(self, index: int) -> bool:
-        """Whether a word that counts is one that writers choose."""
-        number = int(self._words.ids[index])
-        folded = self._folded[number]
-        return len(folded) > 2 and not (
-            folded in LIGHT or folded in STOCK or number in self._topics
-        )
 
-    def _is_name(self, index: int) -> bool:
-        """A capital within a sentence."""
-        if not self._capitals or not self._words.raw(index)[0].isupper():
-            return False
-        before = self._words.text.text[
-            self._words.ends[index - 1] if index else 0 : self._words.starts[index]
-        ]
-        if not index or _SENTENCE_ENDS.intersection(before):
-            return self._leads_name(index)
+def weights_of(words: Words, traits: Traits, own: Sequence[int]) -> NDArray[np.uint8]:
+    """What each word counts for: `COUNTS`, with `TELLS` for one that tells; shape (words,).
+
+    Names, figures and dates count for nothing. `own` are the words, by number, of names and titles
+    that the document itself has (`own_words`).
+    """
+    ids = words.ids
+    counts = traits.plain[ids] & ~_owned(ids, own)
+    counts[_names(words, traits)] = False
+    tells = counts & traits.chosen[ids] & ~np.isin(ids, _topics(ids))
+    return (counts * COUNTS + tells * TELLS).astype(np.uint8)
+
+
+def _names(words: Words, traits: Traits) -> Ints:
+    """The words with a capital within a sentence, and those at its begin that lead a name."""
+    capitals = words.capitals
+    if words.text.language.lower().startswith(_NOUNS_IN_CAPITALS):
+        return np.empty(0, np.int64)
+    leads = np.append(capitals[1:], False) & ~traits.held[words.ids]
+    found = np.flatnonzero(capitals)
+    begins = [
+        place for place in found.tolist() if not leads[place] and _begins_sentence(words, place)
+    ]
+    return np.setdiff1d(found, np.array(begins, np.int64), assume_unique=True)
+
+
+def _begins_sentence(words: Words, index: int) -> bool:
+    if not index:
         return True
+    before = words.text.text[int(words.ends[index - 1]) : int(words.starts[index])]
+    return not _SENTENCE_ENDS.isdisjoint(before)
 
-    def _leads_name(self, index: int) -> bool:
-        """The capital of a sentence's first word tells nothing, but one more after it does."""
-        after = index + 1
-        return (
-            after < len(self._words)
-            and self._words.raw(after)[0].isupper()
-            and self._folded[self._words.ids[index]] not in LIGHT
-        )
 
-    def _is_own(self, index: int) -> bool:
-        ids = self._words.ids
-        here = int(ids[index])
-        before = int(ids[index - 1]) if index else -1
-        after = int(ids[index + 1]) if index + 1 < len(ids) else -1
-        return (before, here) in self._own or (here, after) in self._own
+def _owned(ids: Ints, own: Sequence[int]) -> Flags:
+    """Whether a word stands with its neighbour as in a name; shape (words,)."""
+    owned = np.zeros(len(ids), np.bool_)
+    pairs = [one * _MANY + two for one, two in pairwise(own) if -1 not in (one, two)]
+    if pairs and len(ids) > 1:
+        both = np.isin(ids[:-1] * _MANY + ids[1:], pairs)
+        owned[:-1] |= both
+        owned[1:] |= both
+    return owned
+
+
+_MANY = 2**31
+"""More than any vocabulary has, so that two numbers make one."""
+
+
+def _has_digit(word: str) -> bool:
+    return any(map(str.isdigit, word))
+
+
+def _flags(each: Iterable[bool]) -> Flags:
+    return np.fromiter(each, np.bool_)
 
 
 def own_words(vocabulary: Vocabulary, names: Iterable[str]) -> list[int]:
@@ -156,7 +149,7 @@ def own_words(vocabulary: Vocabulary, names: Iterable[str]) -> list[int]:
     return numbers
 
 
-def _topics(ids: Ints) -> frozenset[int]:
+def _topics(ids: Ints) -> Ints:
+    """The words that one text has again and again."""
     numbers, counts = np.unique(ids, return_counts=True)
-    often = (counts >= OFTEN) & (counts >= OFTEN_SHARE * len(ids))
-    return frozenset(numbers[often].tolist())
+    return numbers[(counts >= OFTEN) & (counts >= OFTEN_SHARE * len(ids))]

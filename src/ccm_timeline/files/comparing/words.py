@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ccm_timeline.files.long_text import AnyText
 from ccm_timeline.files.watch import Watch
 from ccm_timeline.model.folding import fold
 
 Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+Numbers = NDArray[np.int32]
+"""Of words and of places near by: there is much of them."""
 
 WORD = re.compile(r"\w+(?:['’]\w+)*")
 """Letters and figures, with apostrophes inside: `large-area` is two words, `don’t` is one."""
 
-_PIECE = 4096
-"""Words that are read between two words of progress."""
+_PIECE = 2**14
+"""Code points that are read between two words of progress."""
+
+_LONGEST = 1000
+"""Code points of a word that is waited for over the border of two pieces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +34,7 @@ class Text:
     """What is compared: a decoded source text by its source's id."""
 
     id: str
-    text: str
+    text: AnyText
     language: str = ""
     """BCP 47; "" where it is not known."""
 
@@ -42,13 +49,11 @@ class Words:
     starts: Ints
     """Code points of the text; shape (words,)."""
     ends: Ints
+    capitals: Flags
+    """Whether a word begins with a capital; shape (words,)."""
 
     def __len__(self) -> int:
         return len(self.ids)
-
-    def raw(self, index: int) -> str:
-        """A word as the text spells it."""
-        return self.text.text[self.starts[index] : self.ends[index]]
 
 
 class Vocabulary:
@@ -57,24 +62,28 @@ class Vocabulary:
     def __init__(self) -> None:
         self._ids: dict[str, int] = {}
         self._known: dict[str, int] = {}
+        """By spelling: twice the number, and one more for a capital."""
         self.folded: list[str] = []
         """The folded word of each number."""
 
     def read(self, text: Text, watch: Watch, share: float = 0.0) -> Words:
         """The words of a text. Raises `Cancelled` through the watch."""
-        ids: list[int] = []
-        spans: list[tuple[int, int]] = []
+        codes, starts, ends = array("q"), array("q"), array("q")
         known, number = self._known, self._number
-        # Word by word: a call that read 20 MB at once would keep every other thread waiting.
-        for match in WORD.finditer(text.text):
-            raw = match.group()
-            found = known.get(raw)
-            ids.append(number(raw) if found is None else found)
-            spans.append(match.span())
-            if len(ids) % _PIECE == 0:
-                watch.tell(share)
-        flat = np.fromiter(chain.from_iterable(spans), np.int64, 2 * len(spans)).reshape(-1, 2)
-        return Words(text, np.array(ids, np.int64), flat[:, 0], flat[:, 1])
+        # Plain numbers, a few at a time: to turn three million values of Python into others at
+        # once, or to look through them for garbage, keeps every other thread waiting.
+        for before, piece in _pieces(text.text):
+            for match in WORD.finditer(piece):
+                start, end = match.span()
+                raw = match.group()
+                found = known.get(raw)
+                codes.append(number(raw) if found is None else found)
+                starts.append(before + start)
+                ends.append(before + end)
+            watch.tell(share)
+        coded = _column(codes)
+        capitals = (coded & 1).astype(np.bool_)
+        return Words(text, coded >> 1, _column(starts), _column(ends), capitals)
 
     def number_of(self, word: str) -> int | None:
         """The number of a folded word, or None where no text has it."""
@@ -85,8 +94,31 @@ class Vocabulary:
         number = self._ids.setdefault(folded, len(self._ids))
         if number == len(self.folded):
             self.folded.append(folded)
-        self._known[raw] = number
-        return number
+        self._known[raw] = code = 2 * number + raw[0].isupper()
+        return code
+
+
+def _column(numbers: array[int]) -> Ints:
+    return np.frombuffer(numbers, np.int64) if numbers else np.empty(0, np.int64)
+
+
+def _pieces(text: AnyText) -> Iterator[tuple[int, str]]:
+    """Yield the pieces of a text by their places; no word is cut, unless it is endless."""
+    at = 0
+    while at < len(text):
+        piece = text[at : at + _PIECE]
+        if at + len(piece) < len(text):
+            piece = piece[: _border(piece)]
+        yield at, piece
+        at += len(piece)
+
+
+def _border(piece: str) -> int:
+    """The end of the last character of a piece that is no part of a word."""
+    for at in range(len(piece), max(0, len(piece) - _LONGEST), -1):
+        if not (piece[at - 1].isalnum() or piece[at - 1] in "_'’"):
+            return at
+    return len(piece)
 
 
 def grams(ids: Ints, size: int) -> NDArray[np.uint64]:
@@ -106,7 +138,7 @@ _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 
 
 def texts_of(
-    texts: Mapping[str, str], languages: Mapping[str, str], order: Sequence[str]
+    texts: Mapping[str, AnyText], languages: Mapping[str, str], order: Sequence[str]
 ) -> tuple[Text, ...]:
     """The texts that are there, in an order of ids."""
     return tuple(Text(id, texts[id], languages.get(id, "")) for id in order if id in texts)

@@ -8,6 +8,7 @@ from time import monotonic
 
 from PySide6.QtCore import QObject, Signal
 
+from ccm_timeline.files.long_text import AnyText
 from ccm_timeline.view.reading.search import find_all
 from ccm_timeline.view.reading.slices import Slices
 from ccm_timeline.view.reading.stretch import Stretch
@@ -28,7 +29,7 @@ class Finder(QObject):
         super().__init__(parent)
         # Numbers, and not values: a hundred thousand of those take long to be forgotten.
         self._starts, self._ends = array("q"), array("q")
-        self._text, self._words = "", ""
+        self._words = ""
         self._origin = 0
         self._current: int | None = None
         self._told_at = 0.0
@@ -43,9 +44,9 @@ class Finder(QObject):
         """How many hits are known."""
         return len(self._starts)
 
-    def look(self, text: str, words: str, origin: int) -> None:
+    def look(self, text: AnyText, words: str, origin: int) -> None:
         """Look for words; the first hit from `origin` on, in code points, is the current one."""
-        self._text, self._words, self._origin = text, words, origin
+        self._words, self._origin = words, origin
         self._forget()
         self._slices.begin(find_all(text, words))
 

@@ -1,4 +1,4 @@
-"""What stands under a text that is read: its marked passages, and of which event the current is."""
+"""What stands under a text that is read: its marked passages, and of what the current one tells."""
 
 from __future__ import annotations
 
@@ -13,9 +13,19 @@ from ccm_timeline.view.plain import PlainLabel
 from ccm_timeline.view.reading.marks import Mark
 from ccm_timeline.view.typefaces import Face
 
+_EVENT, _STANCE = "Show event", "Show stance"
+
+
+def _name(mark: Mark | None) -> str:
+    """What the button says to whoever only hears it."""
+    if mark is None:
+        return "Show the event"
+    where = "the timeline" if mark.stance is None else "the board of where they stand"
+    return f"Show on {where}: {mark.words}"
+
 
 class ReaderFoot(QWidget):
-    """Two chevrons with the place between them, the event's title, and the way to it."""
+    """Two chevrons with the place between them, the event or stance, and the way to it."""
 
     step_requested = Signal(int)
     event_requested = Signal()
@@ -25,7 +35,7 @@ class ReaderFoot(QWidget):
         self.previous = ChevronButton("Previous marked passage", Direction.UP, self)
         self.next = ChevronButton("Next marked passage", Direction.DOWN, self)
         self.place = PlainLabel("", self, face=Face.SMALL, ink=Ink.SECONDARY)
-        self.show_event = TextButton(("Show event",), self)
+        self.show_event = TextButton((_EVENT, _STANCE), self)
         self.about = PlainLabel("", self, face=Face.SMALL)
         self._placed = Beside(self.place, self.show_event, self)
         self._is_compact = False
@@ -42,7 +52,7 @@ class ReaderFoot(QWidget):
         self.show_event.clicked.connect(self.event_requested)
 
     def show_mark(self, mark: Mark | None, index: int | None, count: int) -> None:
-        """Say which of the marked passages is the current one, and of which event it tells."""
+        """Say which of the marked passages is the current one, and of what it tells."""
         self.setVisible(count > 0)
         passages = counted(count, "passage")
         self.place.setText(passages if index is None else f"{index + 1:,} of {count:,}")
@@ -50,9 +60,8 @@ class ReaderFoot(QWidget):
         self.about.setText("" if mark is None else mark.words)
         self._show_about()
         self.show_event.setEnabled(mark is not None)
-        self.show_event.setAccessibleName(
-            "Show the event" if mark is None else f"Show on the timeline: {mark.words}"
-        )
+        self.show_event.setText(_EVENT if mark is None or mark.stance is None else _STANCE)
+        self.show_event.setAccessibleName(_name(mark))
 
     def make_compact(self, wanted: bool) -> None:
         """Leave the room to the text; the button's name still says which event it is."""

@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from ccm_timeline.files.check import Grade, Item, Passage
 from ccm_timeline.files.folding import fold
+from ccm_timeline.files.long_text import AnyText
 from ccm_timeline.model.document import Evidence
 from ccm_timeline.model.phrases import counted
 from ccm_timeline.view.reading.stretch import Stretch
@@ -21,7 +22,7 @@ class Standing:
     is_good: bool
 
 
-def standing_of(text: str, passage: Passage, item: Item | None) -> Standing:
+def standing_of(text: AnyText, passage: Passage, item: Item | None) -> Standing:
     """`item` is what the check found, perhaps in a text that has changed since: each place that it
     names is compared with the text at hand, and only those that hold the words are kept."""
     grade = Grade.MISSING if item is None else item.grade
@@ -36,7 +37,7 @@ def standing_of(text: str, passage: Passage, item: Item | None) -> Standing:
     return Standing(places, _words(grade, own, places), is_good=is_good)
 
 
-def _holds(text: str, passage: Passage, place: Stretch) -> bool:
+def _holds(text: AnyText, passage: Passage, place: Stretch) -> bool:
     """Whether the words of a passage are at a place, typography aside where they are known."""
     there = text[place.start : place.end]
     if isinstance(passage, Evidence):

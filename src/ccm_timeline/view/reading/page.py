@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from ccm_timeline.files.long_text import AnyText
 from ccm_timeline.view.panel.boxes import column, settle
 from ccm_timeline.view.panel.scroll_bar import SlimScrollBar
 from ccm_timeline.view.reading.keys import act_of
@@ -27,7 +28,7 @@ class ReadingPage(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._whole = ""
+        self._whole: AnyText = ""
         self._is_moving = False
         self._top = 0
         self.text = ReadingText()
@@ -46,7 +47,7 @@ class ReadingPage(QScrollArea):
         self.verticalScrollBar().sliderReleased.connect(self._on_scrolled)
 
     @property
-    def whole(self) -> str:
+    def whole(self) -> AnyText:
         """The whole text, of which a stretch is laid out."""
         return self._whole
 
@@ -55,7 +56,7 @@ class ReadingPage(QScrollArea):
         """Whether all of the text is laid out."""
         return self.text.stretch == Stretch(0, len(self._whole))
 
-    def show_text(self, whole: str, at: Stretch) -> None:
+    def show_text(self, whole: AnyText, at: Stretch) -> None:
         """Show another text, with a place in it."""
         self._whole = whole
         self._top = at.start

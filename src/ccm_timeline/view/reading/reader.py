@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, 
 from PySide6.QtWidgets import QWidget
 
 from ccm_timeline.files.check import Item, Passage
+from ccm_timeline.files.long_text import AnyText
 from ccm_timeline.session.session import Session
 from ccm_timeline.view.palette import Ink, Palette
 from ccm_timeline.view.panel.boxes import column, settle
@@ -34,6 +35,8 @@ class Reader(QWidget):
     """Follows the session: the passage that is read, the texts, and what was found in them."""
 
     attach_requested = Signal()
+    stance_requested = Signal(object)
+    """The stance that is to be shown on the board."""
 
     def __init__(self, session: Session, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +62,7 @@ class Reader(QWidget):
         self.setPalette(palette.qt())
 
     @property
-    def text(self) -> str:
+    def text(self) -> AnyText:
         """The whole text that is read."""
         return self.page.whole
 
@@ -148,7 +151,7 @@ class Reader(QWidget):
         self.page.show_text(text, first)
         self._look(self.head.find_row.field.text())
 
-    def _cited(self, text: str) -> Stretch:
+    def _cited(self, text: AnyText) -> Stretch:
         """The place that was cited, as far as the text has it: nothing is highlighted there."""
         assert self._passage is not None
         at = min(self._passage.start, len(text))
@@ -173,7 +176,7 @@ class Reader(QWidget):
 
     # Other marked passages.
 
-    def _mark(self, text: str) -> None:
+    def _mark(self, text: AnyText) -> None:
         assert self._passage is not None
         self.page.text.forget_marks()
         checked = self._session.evidence.checked
@@ -208,7 +211,10 @@ class Reader(QWidget):
             self._show_event(self._course.mark)
 
     def _show_event(self, mark: Mark) -> None:
-        """Go back to the timeline, with the event of a passage selected."""
+        """Go back to the timeline, with the event of a passage selected, or on to the stance."""
+        if mark.stance is not None:
+            self.stance_requested.emit(mark.stance)
+            return
         self._session.reading.end()
         self._session.select(mark.event)
         self._session.reveal(mark.event)
@@ -249,8 +255,8 @@ class Reader(QWidget):
         (self.page.text if self.text else self.head.back).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
-        """Go back to the event."""
-        self._session.reading.end()
+        """Go back to the event, or to the companion that asked for the passage."""
+        self._session.reading.leave()
 
     def _focus_text(self) -> None:
         self.page.text.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 from unicodedata import combining
 
+from ccm_timeline.files.long_text import AnyText
 from ccm_timeline.model.folding import fold
 from ccm_timeline.view.reading.stretch import Stretch
 
@@ -37,7 +38,7 @@ class _Folded(dict[str, str]):
 _FOLDED = _Folded()
 
 
-def find_all(text: str, words: str) -> Iterator[Stretch | None]:
+def find_all(text: AnyText, words: str) -> Iterator[Stretch | None]:
     """Yield the places of some words in the order of the text, and None after every piece."""
     pattern = _pattern(words)
     if pattern is None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Si
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ccm_timeline.files.long_text import AnyText
 from ccm_timeline.view.palette import worn_by
 from ccm_timeline.view.plain import PAD, PlainLabel, set_plain_tool_tip
 from ccm_timeline.view.reading.badges import badge_width, draw_badge
@@ -52,7 +53,7 @@ class ReadingText(PlainLabel):
     def stretch(self) -> Stretch:
         return self._stretch
 
-    def show_stretch(self, text: str, stretch: Stretch) -> None:
+    def show_stretch(self, text: AnyText, stretch: Stretch) -> None:
         """Show this stretch of a text."""
         shown = text[stretch.start : stretch.end]
         self._stretch, self._map = stretch, OffsetMap(shown)
@@ -66,8 +67,8 @@ class ReadingText(PlainLabel):
         self.update()
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
-        """Tint the passages of events, and number them in the margin."""
-        self._marks, self._tints = marks, Tints([mark.event for mark in marks])
+        """Tint the passages of events and stances, with a badge for each in the margin."""
+        self._marks, self._tints = marks, Tints([mark.key for mark in marks])
         self._current = None
         self._keep_margin()
         self.update()
@@ -153,7 +154,7 @@ class ReadingText(PlainLabel):
     def _keep_margin(self) -> None:
         """Leave room for the widest number at the left."""
         most = max((mark.number for mark in self._marks), default=0)
-        left = badge_width(most, self.font()) + _GAP if most else PAD
+        left = badge_width(max(most, 1), self.font()) + _GAP if self._marks else PAD
         self.setContentsMargins(left, 1, PAD, 1)
         self.updateGeometry()
 
@@ -177,7 +178,7 @@ class ReadingText(PlainLabel):
     def _draw_grounds(self, painter: QPainter, clip: QRectF) -> None:
         palette = worn_by(self.palette())
         for mark in sorted(self._marks, key=lambda mark: mark.start - mark.end):
-            look = self._tints.of(mark.event)
+            look = self._tints.of(mark.key)
             for box in self._in(clip, Stretch(mark.start, mark.end)):
                 draw_ground(painter, box, palette.tints[look.tint])
         for passage in self._passages:
@@ -185,7 +186,7 @@ class ReadingText(PlainLabel):
                 draw_ground(painter, box, palette.passage)
         for mark in self._marks:
             for box in self._in(clip, Stretch(mark.start, mark.end)):
-                draw_line_below(painter, box, palette.edge, self._tints.of(mark.event))
+                draw_line_below(painter, box, palette.edge, self._tints.of(mark.key))
         for passage in self._passages:
             for box in self._in(clip, passage):
                 draw_line_below(painter, box, palette.ink, None)
@@ -206,10 +207,8 @@ class ReadingText(PlainLabel):
         for top, marks in self._badges().items():
             box = QRectF(0, top, width, self.fontMetrics().height())
             if box.intersects(clip):
-                tint = palette.tints[self._tints.of(marks[0].event).tint]
-                draw_badge(
-                    painter, box, marks[0].number, len(marks) > 1, tint, self.font(), palette
-                )
+                tint = palette.tints[self._tints.of(marks[0].key).tint]
+                draw_badge(painter, box, marks, tint, self.font(), palette)
 
     def _badges(self) -> dict[float, list[Mark]]:
         """The marks by the line on which they begin."""

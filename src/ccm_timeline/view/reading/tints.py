@@ -1,4 +1,4 @@
-"""How the passages of different events are told apart: a ground and a line below, in turn."""
+"""How passages of different events and actors are told apart: a ground and a line below."""
 
 from __future__ import annotations
 
@@ -28,17 +28,19 @@ class Look:
 
 
 class Tints:
-    """Each event has its look, given in the order in which the text comes to speak of it."""
+    """Each event, and each actor with a stance of its own, has its look, given in the order in
+    which the text comes to speak of it."""
 
-    def __init__(self, events: Iterable[str]) -> None:
-        self._looks: dict[str, Look] = {}
-        for event in events:
+    def __init__(self, keys: Iterable[tuple[str, str]]) -> None:
+        """`keys` are those of the marks, in the order of the text."""
+        self._looks: dict[tuple[str, str], Look] = {}
+        for key in keys:
             at = len(self._looks)
             look = Look(at % len(LIGHT.tints), _LINES[at % len(_LINES)])
-            self._looks.setdefault(event, look)
+            self._looks.setdefault(key, look)
 
-    def of(self, event: str) -> Look:
-        return self._looks[event]
+    def of(self, key: tuple[str, str]) -> Look:
+        return self._looks[key]
 
 
 def draw_ground(painter: QPainter, box: QRectF, colour: str) -> None:
