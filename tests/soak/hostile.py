@@ -33,9 +33,9 @@ _HEAD = _SMALL[:-1]
 _EVENT = json.dumps(json.loads(_SMALL)["events"][0], separators=(",", ":"))
 
 READ = """
-import resource, sys, time
+import sys, time
 from pathlib import Path
-import ccm_timeline.files.quick
+import ccm_timeline.files.careful
 from ccm_timeline.files.problems import DocumentRefused
 from ccm_timeline.files.reader import read
 start = time.process_time()
@@ -44,9 +44,13 @@ try:
 except DocumentRefused as refused:
     word = refused.sentence
 seconds = time.process_time() - start
-print(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+# Not getrusage: that begins with what the process had that this one was forked from.
+status = Path("/proc/self/status").read_text()
+print(seconds, int(status.split("VmHWM:")[1].split()[0]) / 1024)
 print(word)
 """
+
+_LONG_DATE = "{" + ",".join(f"{year}" for year in range(1900, 1919)) + "}"
 
 Builder = Callable[[int], bytes]
 """Gives a file of about so many bytes."""
@@ -59,6 +63,18 @@ def events(size: int, change: Callable[[str, int], str] = lambda event, number: 
     tree = json.loads(_SMALL) | {"events": [], "quotes": []}
     text = json.dumps(tree, separators=(",", ":"))
     return text.replace('"events":[]', f'"events":[{",".join(many)}]').encode()
+
+
+def in_the_last(size: int, member: bytes, before: bytes = b'"importance"') -> bytes:
+    """A document of many events, the last of which has something more before a member."""
+    return in_place_of(size, before, member + before)
+
+
+def in_place_of(size: int, old: bytes, new: bytes) -> bytes:
+    """A document of many events, in the last of which something is another."""
+    head, found, tail = events(size).rpartition(old)
+    assert found
+    return head + new + tail
 
 
 def filled(opening: bytes, unit: bytes, closing: bytes) -> Builder:
@@ -79,7 +95,29 @@ LARGE: dict[str, Builder] = {
     "unknown fields everywhere": lambda size: events(
         size, lambda event, n: event[:-1] + ',"x":[1.5,{"y":"z"}]}'
     ),
-    "a name twice in the last event": lambda size: events(size)[:-3] + b',"title":"x"}]}',
+    "a name twice in the last event": lambda size: in_the_last(size, b'"title":"x",'),
+    "a name twice in its evidence": lambda size: in_the_last(size, b'"start":0,', b'"source"'),
+    "a name twice in the document": lambda size: events(size)[:-1] + b',"title":"x"}',
+    "a name twice deep inside": lambda size: in_the_last(size, b'"x":[{"y":[{"z":1,"z":2}]}],'),
+    "an unknown field in the last event": lambda size: in_the_last(size, b'"x":1,'),
+    "a number out of range in the last event": lambda size: in_the_last(size, b'"x":1e999,'),
+    "a comma too many in the last event": lambda size: in_the_last(size, b","),
+    "half a letter in the last event": lambda size: in_the_last(size, b'"x":"\\ud800",'),
+    "a wrong byte in the last event": lambda size: in_the_last(size, b'"x":"\xff",'),
+    "cut off": lambda size: events(size)[:-500],
+    "a bad date in the last event": lambda size: in_place_of(size, b"2025-03-06", b"2025-13-06"),
+    "an unknown theme in the last event": lambda size: in_place_of(size, b"withdrawal", b"no"),
+    "a misfit in the last event": lambda size: in_place_of(
+        size, b'"importance":2', b'"importance":9'
+    ),
+    "the first id in the last event": lambda size: in_place_of(
+        size, b'"id":"e', b'"id":"e0000000","note":"'
+    ),
+    "a date without an end": lambda size: in_place_of(1, b"2025-03-06", b"2" * size),
+    "dates as long as may be": lambda size: events(
+        size, lambda event, n: event.replace("2025-03-06", _LONG_DATE)
+    ),
+    "a title without an end": lambda size: in_place_of(1, b"The ministry", b"a" * size),
     "a name twice in every event": lambda size: events(
         size, lambda event, n: event[:-1] + ',"title":"x"}'
     ),

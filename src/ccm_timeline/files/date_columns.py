@@ -60,6 +60,11 @@ class ColumnReader:
         """The ids of the themes that have events."""
         return self._themes
 
+    @property
+    def is_read(self) -> bool:
+        """Whether the date of every event was read; some may wait for more to come."""
+        return not self._whens
+
     def extend(self, events: Sequence[Event]) -> None:
         """Read more events. Raises `edtf.EdtfError` where a date is none."""
         themes, reported = self._themes, [event.reported for event in events]

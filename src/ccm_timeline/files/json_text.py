@@ -8,24 +8,32 @@ nowhere but between a name and its value, so it is quick at every size.
 
 from __future__ import annotations
 
+import codecs
 import json
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from math import isinf
 from typing import Any, NamedTuple
 
 import msgspec
 
-from ccm_timeline.files.places import in_words, objects
+from ccm_timeline.files.places import LIST, in_words, objects
 from ccm_timeline.files.problems import DocumentRefused, Problem, shown
 
 NESTING_LIMIT = 32
 """Levels of lists and objects; the format itself has 7, the rest is room for unknown fields."""
 
+OUT_OF_RANGE = "a number is out of range"
+TWICE = "a name stands twice in an object"
+
 _CHUNK = 256 * 1024
 _NO_BRACKETS = bytes(c for c in range(256) if c not in b"[]{}")
 _TO_SQUARE = bytes.maketrans(b"{}", b"[]")
 _OUT_OF_RANGE = object()
+_MALFORMED = "JSON is malformed: "
+_AT_BYTE = re.compile(r" \(byte (\d+)\)$")
+_HALF = "half of a surrogate pair stands alone"
 _LONGEST_INTEGER = 4300
 """Digits that Python reads into an `int` by default (`sys.int_info.default_max_str_digits`)."""
 
@@ -45,10 +53,10 @@ class Outline(NamedTuple):
     def weight(self) -> int:
         """Bytes that its values take when they are decoded, the texts' own bytes left out.
 
-        As CPython holds them: an object of few members, an empty list, a short text; each comma
-        is taken for one more text.
+        As CPython holds them: an object of few members, a list with room for four, a short text;
+        each comma is taken for one more text.
         """
-        return 200 * self.objects + 72 * self.lists + 60 * self.commas
+        return 200 * self.objects + 112 * self.lists + 60 * self.commas
 
 
 def outline(data: bytes) -> Outline:
@@ -61,7 +69,7 @@ def outline(data: bytes) -> Outline:
         lists += part.count(b"[")
         commas += part.count(b",")
         brackets.append(part.translate(_TO_SQUARE, _NO_BRACKETS))
-    return Outline(members, _depth(b"".join(brackets)), objects, lists, commas)
+    return Outline(members, depth_of(b"".join(brackets)), objects, lists, commas)
 
 
 def count_members(data: bytes) -> int:
@@ -69,23 +77,38 @@ def count_members(data: bytes) -> int:
     return sum(part.count(b":") for part in _outside_strings(data))
 
 
-def decode_json(data: bytes, members: int) -> tuple[Any, Iterator[Problem]]:
+def require_sound(found: Outline, room: int) -> None:
+    """Refuse what no decoder should see: of its values at most so many bytes are to be held.
+
+    Raises `DocumentRefused`.
+    """
+    if found.depth > NESTING_LIMIT:
+        message = f"it is nested deeper than {NESTING_LIMIT} levels, and the format needs 7"
+        raise DocumentRefused([Problem("", message)])
+    if found.weight > room:
+        message = "it holds far more small values than a timeline of its size could"
+        raise DocumentRefused([Problem("", message)])
+
+
+def decode_json(
+    data: bytes, members: int, count: Callable[[bytes], int] = count_members
+) -> tuple[Any, Iterator[Problem]]:
     """Decode JSON text of at most `NESTING_LIMIT` levels and with this many members.
 
-    The second value is every name that stands twice. Raises `DocumentRefused` with the line of a
-    mistake, or with the places of numbers that are out of range.
+    The second value is every name that stands twice; `count` is who counts. Raises
+    `DocumentRefused` with the line of a mistake, or with the places of numbers out of range.
     """
     try:
         tree = msgspec.json.decode(data)
     except UnicodeDecodeError as error:
         raise DocumentRefused([_not_utf8(error, data)]) from error
     except msgspec.ValidationError as error:
-        raise DocumentRefused(_marked(data, "a number is out of range")) from error
+        raise DocumentRefused(marked(data, OUT_OF_RANGE)) from error
     except msgspec.DecodeError as error:
         raise DocumentRefused([_not_json(data, str(error))]) from error
-    if count_members(msgspec.json.encode(tree)) == members:
+    if count(msgspec.json.encode(tree)) == members:
         return tree, iter(())
-    return tree, _marked(data, "a name stands twice in an object")
+    return tree, marked(data, TWICE)
 
 
 def _outside_strings(data: bytes) -> Iterator[bytes]:
@@ -99,8 +122,11 @@ def _outside_strings(data: bytes) -> Iterator[bytes]:
         inside ^= (len(parts) - 1) & 1
 
 
-def _depth(brackets: bytes) -> int:
-    """Take the innermost pairs away until none is left; each round is one level."""
+def depth_of(brackets: bytes) -> int:
+    """How deeply square brackets are nested, `NESTING_LIMIT + 1` at the most.
+
+    The innermost pairs are taken away until none is left; each round is one level.
+    """
     rounds = 0
     while brackets and rounds <= NESTING_LIMIT:
         rest = brackets.replace(b"[]", b"")
@@ -109,6 +135,48 @@ def _depth(brackets: bytes) -> int:
         brackets = rest
         rounds += 1
     return rounds
+
+
+def require_json(data: bytes) -> None:
+    """Refuse soon what is no UTF-8 text or no JSON: without a value of it being made.
+
+    What is nested too deeply for that passes, as do numbers out of range. Raises
+    `DocumentRefused` with the line of the first mistake.
+    """
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        for start in range(0, len(data), _CHUNK):
+            decoder.decode(memoryview(data)[start : start + _CHUNK])
+        decoder.decode(b"", final=True)
+        msgspec.json.decode(data, type=msgspec.Raw)
+    except UnicodeDecodeError as error:
+        raise DocumentRefused([_not_utf8(error, data)]) from error
+    except msgspec.DecodeError as error:
+        raise DocumentRefused([_malformed(data, str(error))]) from error
+    except RecursionError:
+        return
+
+
+def _malformed(data: bytes, reason: str) -> Problem:
+    """What msgspec found, with the line in the place of the byte."""
+    found = _AT_BYTE.search(reason)
+    if found is None:
+        reason = "it breaks off" if _breaks_off(data) else _HALF
+        return Problem("", f"it is not valid JSON: {reason}")
+    at = int(found[1])
+    line, begin = data.count(b"\n", 0, at) + 1, data.rfind(b"\n", 0, at) + 1
+    column = len(data[begin:at].decode(errors="replace")) + 1
+    words = reason[: found.start()].removeprefix(_MALFORMED)
+    return Problem("", f"it is not valid JSON, line {line}, column {column}: {words}")
+
+
+def _breaks_off(data: bytes) -> bool:
+    """Whether a text or a bracket is left open at the end."""
+    level = 0
+    for part in _outside_strings(data):
+        level += part.count(b"{") + part.count(b"[") - part.count(b"}") - part.count(b"]")
+    quotes = data.replace(b"\\\\", b"").replace(b'\\"', b"").count(b'"')
+    return level > 0 or quotes % 2 == 1
 
 
 def _not_utf8(error: UnicodeDecodeError, data: bytes) -> Problem:
@@ -131,10 +199,11 @@ def _not_json(data: bytes, reason: str) -> Problem:
         return _not_utf8(error, data)
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}"
-        return Problem("", f"it is not valid JSON, {where}: {error.msg}")
+        words = error.msg.removesuffix(" at").removesuffix(" starting")
+        return Problem("", f"it is not valid JSON, {where}: {words}")
     if reason.endswith("truncated"):
-        reason = "half of a surrogate pair stands alone"
-    return Problem("", f"it is not valid JSON: {reason.removeprefix('JSON is malformed: ')}")
+        reason = _HALF
+    return Problem("", f"it is not valid JSON: {reason.removeprefix(_MALFORMED)}")
 
 
 class _Twice(dict[str, Any]):
@@ -163,22 +232,26 @@ def _leads_to_fault(value: Any) -> bool:
     return value is _OUT_OF_RANGE or isinstance(value, dict)
 
 
-def _marked(data: bytes, otherwise: str) -> Iterator[Problem]:
-    """Find names that stand twice and numbers that are out of range, by a slow second reading."""
+def marked(data: bytes, otherwise: str, name: str = LIST, before: int = 0) -> Iterator[Problem]:
+    """Find names that stand twice and numbers that are out of range, by a slow second reading.
+
+    Of a list by itself, `name` and `before` are as `objects` takes them. Where nothing is found,
+    `otherwise` says what is known.
+    """
     try:
         tree = json.loads(data, object_pairs_hook=_members, parse_int=_whole, parse_float=_number)
     except ValueError:  # a mistake further on in the file
         tree = None
     found = False
-    for way, members in objects(tree):
+    for way, members in objects(tree, name, before):
         if isinstance(members, _Twice) and members.names:
             found = True
             where = in_words(way) or "the document"
             yield from (Problem("", f"‘{shown(n)}’ stands twice in {where}") for n in members.names)
-        for name, value in members.items():
+        for member, value in members.items():
             if value is _OUT_OF_RANGE:
                 found = True
-                yield Problem(in_words(way), f"‘{shown(name)}’ is a number out of range")
+                yield Problem(in_words(way), f"‘{shown(member)}’ is a number out of range")
     if not found:
         yield Problem("", otherwise)
 

@@ -75,7 +75,7 @@ def salvage(tree: dict[str, Any]) -> Generator[Problem, None, Parts]:
     for field in fields_of(Document).values():
         values = tree.get(field.name)
         if field.entries is not None and isinstance(values, list):
-            parts[field.name] = yield from _salvage_list(field.name, field.entries, values)
+            parts[field.name] = yield from salvage_list(field.name, field.entries, values)
             continue
         yield from field_misfits(tree, field, "")
         if field.entries is not None:
@@ -100,12 +100,14 @@ def _whole(values: tuple[T, ...]) -> Part[T]:
     return Part(list(enumerate(values, 1)), ids, readable=True)
 
 
-def _salvage_list(
-    name: str, cls: type[msgspec.Struct], values: list[Any]
+def salvage_list(
+    name: str, cls: type[msgspec.Struct], values: list[Any], before: int = 0
 ) -> Generator[Problem, None, Part[Any]]:
+    """Yield what does not fit in a list, or in what comes of it after so many entries, and return
+    the part that does."""
     entries = []
     ids = []
-    for number, value in enumerate(values, 1):
+    for number, value in enumerate(values, before + 1):
         value_id = value.get("id") if isinstance(value, dict) else None
         if isinstance(value_id, str):
             ids.append((number, value_id))

@@ -37,16 +37,36 @@ _END = re.compile(
     % (_SPACE, _SPACE, _SPACE, "|".join(_AFTER).encode(), _SPACE, _SPACE)
 )
 _EVENTS = msgspec.json.Decoder(list[Event])
+_RAW = msgspec.json.Decoder(list[msgspec.Raw])
+_DOCUMENT = msgspec.json.Decoder(Document)
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Some events, and the list of them as it stands in the file."""
 
-    events: list[Event]
+    events: list[Event] | None
+    """None where one of them is none: then it is JSON, and no more is known."""
+    count: int
     text: bytes
+    start: int
     end: int
     """Where in the file the piece ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around the events, with a made-up event in their place."""
+
+    text: bytes
+    made_up: Event
+    document: Document | None
+    """None where it does not fit the types."""
+
+    def is_around(self, tree: object) -> bool:
+        """Whether this is the frame's text, decoded without types, and has the events in place."""
+        made_up = msgspec.json.decode(msgspec.json.encode(self.made_up))
+        return isinstance(tree, dict) and tree.get("events") == [made_up]
 
 
 class Uncut(Exception):  # noqa: N818 - it says that the other way is to be taken
@@ -72,15 +92,19 @@ class Pieces:
             self._end = piece.end
             yield piece
 
-    def frame(self) -> tuple[Document, bytes]:
-        """What stands around the events, once these are read: a made-up event is in their place."""
+    def frame(self) -> Frame:
+        """What stands around the events, once these are read."""
         made_up = _made_up_event()
         inside = msgspec.json.encode(made_up)
         text = b"".join((self._data[: self._begin], inside, self._data[self._end :]))
-        document = _decode(msgspec.json.Decoder(Document), text)
-        if document.events != (made_up,):
+        document = _fitting(_DOCUMENT, text)
+        if document is not None and document.events != (made_up,):
             raise Uncut
-        return document, text
+        return Frame(text, made_up, document)
+
+    def text(self, start: int, end: int) -> bytes:
+        """The list of the events that stand between two places of the file."""
+        return b"".join((b"[", memoryview(self._data)[start:end], b"]"))
 
     def _piece(self, start: int) -> tuple[Piece, int | None]:
         """The piece that starts here, and where the next one starts, if there is one."""
@@ -97,8 +121,10 @@ class Pieces:
             return self._decoded(start, last.end()), None
 
     def _decoded(self, start: int, end: int) -> Piece:
-        text = b"".join((b"[", memoryview(self._data)[start:end], b"]"))
-        return Piece(_decode(_EVENTS, text), text, end)
+        text = self.text(start, end)
+        events = _fitting(_EVENTS, text)
+        count = len(_decode(_RAW, text) if events is None else events)
+        return Piece(events, count, text, start, end)
 
 
 def _made_up_event() -> Event:
@@ -106,6 +132,16 @@ def _made_up_event() -> Event:
     passage = Evidence(source="x", start=0, end=1, sha256="0" * 64)
     name = secrets.token_hex()
     return Event(id=name, title="x", when="x", theme="x", importance=1, evidence=(passage,))
+
+
+def _fitting(decoder: msgspec.json.Decoder[T], text: bytes) -> T | None:
+    """None where the text may be JSON, but not of this type. Raises `Uncut` where it is none."""
+    try:
+        return decoder.decode(text)
+    except msgspec.ValidationError:
+        return None
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise Uncut from error
 
 
 def _decode(decoder: msgspec.json.Decoder[T], text: bytes) -> T:

@@ -1,14 +1,14 @@
-"""Reads a large document in which nothing is wrong; of any other it says no more than that.
+"""Reads a large document in one pass, and says which of its pieces may have something wrong.
 
 It holds to the same rules as `rules`, of which it asks whether all are kept, many events at once.
-What it says of a document in doubt is "no": then `reader` finds out, slowly and in words.
+What it says of a piece in doubt is no more than that: then `careful` finds out, slowly and in
+words, what is the matter with this piece.
 """
 
 from __future__ import annotations
 
 import gc
-from collections import defaultdict
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
@@ -18,10 +18,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ccm_timeline.files.date_columns import ColumnReader
-from ccm_timeline.files.json_text import count_members
-from ccm_timeline.files.members import has_only
+from ccm_timeline.files.members import count_members, has_only
 from ccm_timeline.files.parts import Part, parts_of
-from ccm_timeline.files.pieces import PIECE, Pieces, Uncut
+from ccm_timeline.files.pieces import PIECE, Frame, Piece, Pieces, Uncut
 from ccm_timeline.files.references import Known
 from ccm_timeline.files.regular_file import has_control
 from ccm_timeline.files.rules import problems_of
@@ -34,6 +33,42 @@ _LEAST_NAMED = 16
 """Bytes of text for each actor that events name; where there are less, their names alone would
 take many times the file's size in memory."""
 
+_MOST_NAMES = 256
+"""Actors of a piece that are kept to look at later; where there are more, it is looked at again."""
+
+
+@dataclass(slots=True)
+class Stretch:
+    """The events of a piece, and what is known of them."""
+
+    before: int
+    """How many events come before it."""
+    start: int
+    end: int
+    """Where in the file it stands."""
+    events: list[Event] | None
+    """None where one of them does not fit the type."""
+    has_more: bool = False
+    """Whether it has members that the events have not: unknown ones, or a name twice."""
+    breaks_rule: bool = False
+    """Whether an event may break a rule, as far as can be told without the rest."""
+    themes: Set[str] = frozenset()
+    actors: Set[str] | None = frozenset()
+    """None where they are too many to be kept."""
+    farthest: dict[str, int] | None = None
+    """How far into each source the passages reach, in code points."""
+
+    def fits(self, known: Known) -> bool:
+        """Whether what the events refer to is there; False also where this is not known."""
+        return (
+            self.actors is not None
+            and self.actors <= known.actors.values
+            and self.themes <= known.themes.values
+            and all(
+                end <= known.lengths.get(name, -1) for name, end in (self.farthest or {}).items()
+            )
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Good:
@@ -43,99 +78,50 @@ class Good:
     columns: Columns
 
 
-def read_good(data: bytes, watch: Watch, size: int = PIECE) -> Good | None:
-    """Decode a document from UTF-8 JSON in pieces; None where anything may be wrong with it."""
-    try:
-        return _read(data, watch, size)
-    except (Uncut, EdtfError):
-        return None
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """All pieces of a document, what stands around them, and what makes of them a good one."""
 
+    pieces: Pieces
+    frame: Frame
+    stretches: list[Stretch]
+    columns: Columns | None
+    """None where a date could not be read."""
+    has_different_ids: bool
 
-def _read(data: bytes, watch: Watch, size: int) -> Good | None:
-    pieces = Pieces(data, size)
-    found = _Events()
-    for piece in pieces:
-        if not found.take(piece.events, piece.text):
+    def good(self) -> Good | None:
+        """The document; None where anything may be wrong with it, or is unknown."""
+        frame = self.frame.document
+        if frame is None or self.columns is None or not self.has_different_ids:
             return None
-        # Tuples of what is no garbage are let go by the collector the first time it sees them:
-        # soonest while they are near the processor, and before there are two million.
-        gc.collect(0)
-        watch.tell(piece.end / len(data))
-    frame, text = pieces.frame()
-    if count_members(text) != count_members(msgspec.json.encode(frame)):
-        return None
-    frame = msgspec.structs.replace(frame, events=())
-    if frame.format != FORMAT or not found.fit(frame):
-        return None
-    document = msgspec.structs.replace(frame, events=tuple(found.events))
-    return Good(document, found.columns.columns())
-
-
-class _Events:
-    """The events that were read so far; what they refer to is looked at when all are there."""
-
-    def __init__(self) -> None:
-        self.events: list[Event] = []
-        self.columns = ColumnReader()
-        self._ids: list[str] = []
-        self._hashes: list[NDArray[np.int64]] = []
-        self._actors: set[str] = set()
-        self._farthest: dict[str, int] = defaultdict(int)
-
-    def take(self, events: list[Event], text: bytes) -> bool:
-        """Take the events of a piece; False where one of them breaks a rule of its own."""
-        passages = list(chain.from_iterable([event.evidence for event in events]))
-        if not has_only(text, events, passages):
-            return False
-        ids = [event.id for event in events]
-        if not (_are_names(ids) and _are_titles([event.title for event in events])):
-            return False
-        if sum(len(event.actors) for event in events) * _LEAST_NAMED > len(text):
-            return False
-        self.columns.extend(events)
-        self.events += events
-        self._ids += ids
-        self._hashes.append(np.fromiter(map(hash, ids), np.int64, len(ids)))
-        self._actors.update(chain.from_iterable([event.actors for event in events]))
-        return self._reach(passages)
-
-    def _reach(self, passages: list[Evidence]) -> bool:
-        """Take note of how far into each source passages reach; False where one is empty."""
-        farthest = self._farthest
-        # Few reach farther than all before them, and a comprehension is the quickest loop.
-        farther = [
-            passage
-            for passage in passages
-            if passage.end > farthest[passage.source] or passage.start >= passage.end
-        ]
-        for passage in farther:
-            if passage.start >= passage.end:
-                return False
-            farthest[passage.source] = max(farthest[passage.source], passage.end)
-        return True
-
-    def fit(self, frame: Document) -> bool:
-        """Whether what the events refer to is there, and all else keeps the rules."""
+        if any(each.events is None or each.has_more for each in self.stretches):
+            return None
+        if count_members(self.frame.text) != count_members(msgspec.json.encode(frame)):
+            return None
+        frame = msgspec.structs.replace(frame, events=())
         parts = replace(parts_of(frame), events=Part(readable=True))
-        known = Known(parts, events=_Set(self._ids))
-        return (
-            self._are_different()
-            and self._actors <= known.actors.values
-            and set(self.columns.themes) <= known.themes.values
-            and all(end <= known.lengths.get(name, -1) for name, end in self._farthest.items())
-            and next(problems_of(parts, known), None) is None
-        )
+        known = Known(parts, events=Names(self.all_ids))
+        if any(each.breaks_rule or not each.fits(known) for each in self.stretches):
+            return None
+        if frame.format != FORMAT or next(problems_of(parts, known), None) is not None:
+            return None
+        return Good(self.document(frame), self.columns)
 
-    def _are_different(self) -> bool:
-        """Whether no two events have one id; hashes that differ are quicker than a set."""
-        hashes = np.sort(np.concatenate(self._hashes))
-        return bool((hashes[1:] != hashes[:-1]).all()) or len(set(self._ids)) == len(self._ids)
+    def document(self, frame: Document) -> Document:
+        """The document of this frame with all the events that fit."""
+        events = chain.from_iterable([each.events or () for each in self.stretches])
+        return msgspec.structs.replace(frame, events=tuple(events))
+
+    @property
+    def all_ids(self) -> list[str]:
+        """The ids of all events that fit."""
+        return [event.id for each in self.stretches for event in each.events or ()]
 
 
-class _Set(Set[str]):
+class Names(Set[str]):
     """Texts as a set, which is made when it is first asked: a large one takes its time."""
 
-    def __init__(self, texts: list[str]) -> None:
+    def __init__(self, texts: Iterable[str]) -> None:
         self._texts = texts
 
     @cached_property
@@ -150,6 +136,109 @@ class _Set(Set[str]):
 
     def __len__(self) -> int:
         return len(self._set)
+
+
+def read_good(data: bytes, watch: Watch, size: int = PIECE) -> Good | None:
+    """Decode a document from UTF-8 JSON in pieces; None where anything may be wrong with it."""
+    try:
+        return survey(data, watch, size).good()
+    except Uncut:
+        return None
+
+
+def survey(data: bytes, watch: Watch, size: int = PIECE) -> Survey:
+    """Read a document of UTF-8 JSON in pieces. Raises `Uncut` where this cannot be done."""
+    pieces = Pieces(data, size)
+    found = _Events()
+    for piece in pieces:
+        found.take(piece)
+        # Tuples of what is no garbage are let go by the collector the first time it sees them:
+        # soonest while they are near the processor, and before there are two million.
+        gc.collect(0)
+        watch.tell(piece.end / len(data))
+    columns = found.columns()
+    return Survey(pieces, pieces.frame(), found.stretches, columns, found.are_different())
+
+
+class _Events:
+    """The events that were read so far; what they refer to is looked at when all are there."""
+
+    def __init__(self) -> None:
+        self.stretches: list[Stretch] = []
+        self._count = 0
+        self._hashes: list[NDArray[np.int64]] = []
+        self._reader = ColumnReader()
+        self._undated: list[Stretch] = []
+        self._has_bad_dates = False
+
+    def take(self, piece: Piece) -> None:
+        """Take the events of a piece. Raises `Uncut` where they name far too many actors."""
+        stretch = Stretch(self._count, piece.start, piece.end, piece.events)
+        self._count += piece.count
+        self.stretches.append(stretch)
+        if piece.events is not None:
+            self._look_at(stretch, piece.events, piece.text)
+            self._read_dates(stretch, piece.events)
+
+    def _look_at(self, stretch: Stretch, events: list[Event], text: bytes) -> None:
+        passages = list(chain.from_iterable([event.evidence for event in events]))
+        stretch.has_more = not has_only(text, events, passages)
+        ids = [event.id for event in events]
+        self._hashes.append(np.fromiter(map(hash, ids), np.int64, len(ids)))
+        if sum(len(event.actors) for event in events) * _LEAST_NAMED > len(text):
+            raise Uncut
+        actors = set(chain.from_iterable([event.actors for event in events]))
+        stretch.actors = actors if len(actors) <= _MOST_NAMES else None
+        stretch.themes = {event.theme for event in events}
+        stretch.farthest = _reach(passages)
+        stretch.breaks_rule = stretch.farthest is None or not (
+            _are_names(ids) and _are_titles([event.title for event in events])
+        )
+
+    def _read_dates(self, stretch: Stretch, events: list[Event]) -> None:
+        """Dates are read many at once: where one is none, all of these are in doubt."""
+        self._undated.append(stretch)
+        try:
+            self._reader.extend(events)
+        except EdtfError:
+            self._doubt_dates()
+        else:
+            if self._reader.is_read:
+                self._undated = []
+
+    def columns(self) -> Columns | None:
+        """The columns of all events; None where a date could not be read."""
+        try:
+            columns = self._reader.columns() if self._count else None
+        except EdtfError:
+            self._doubt_dates()
+        return None if self._has_bad_dates else columns
+
+    def _doubt_dates(self) -> None:
+        for stretch in self._undated:
+            stretch.breaks_rule = True
+        self._undated, self._has_bad_dates = [], True
+        self._reader = ColumnReader()
+
+    def are_different(self) -> bool:
+        """Whether no two events have one id; hashes that differ are quicker than a set."""
+        if not self._hashes:
+            return True
+        hashes = np.sort(np.concatenate(self._hashes))
+        if (hashes[1:] != hashes[:-1]).all():
+            return True
+        ids = [event.id for each in self.stretches for event in each.events or ()]
+        return len(set(ids)) == len(ids)
+
+
+def _reach(passages: list[Evidence]) -> dict[str, int] | None:
+    """How far into each source passages reach; None where one of them is empty."""
+    farthest: dict[str, int] = {}
+    for passage in passages:
+        if passage.end > farthest.get(passage.source, 0):
+            farthest[passage.source] = passage.end
+    # Not `any` with a generator, which takes three times as long.
+    return None if [1 for each in passages if each.start >= each.end] else farthest
 
 
 def _are_names(ids: list[str]) -> bool:

@@ -10,7 +10,14 @@ from typing import Any
 
 import msgspec
 
-from ccm_timeline.files.json_text import NESTING_LIMIT, count_members, decode_json, outline
+from ccm_timeline.files.json_text import (
+    Outline,
+    count_members,
+    decode_json,
+    outline,
+    require_json,
+    require_sound,
+)
 from ccm_timeline.files.parts import salvage
 from ccm_timeline.files.problems import DocumentRefused, Problem, shown
 from ccm_timeline.files.regular_file import UnreadableFileError, read_regular
@@ -93,28 +100,54 @@ def decode(data: bytes, watch: Watch | None = None) -> Reading:
     """
     watch = watch or Watch()
     data = data.removeprefix(_BOM)
+    if not data or data.isspace():
+        raise DocumentRefused([Problem("", "it is empty")])
     with uncollected():
         if len(data) >= LARGE:
-            from ccm_timeline.files.quick import read_good
-
-            if good := read_good(data, watch):
-                document = good.document
-                return Reading(document, document.version > VERSION, columns=good.columns)
+            if reading := _decode_pieces(data, watch):
+                return reading
+            require_json(data)
         return _decode_any(data, watch)
+
+
+def _decode_pieces(data: bytes, watch: Watch) -> Reading | None:
+    """Decode a large document; None where it must be looked at as a whole."""
+    from ccm_timeline.files.careful import Examination
+    from ccm_timeline.files.pieces import Uncut
+    from ccm_timeline.files.quick import survey
+
+    try:
+        found = survey(data, watch)
+        if good := found.good():
+            document = good.document
+            return Reading(document, document.version > VERSION, columns=good.columns)
+        looked_at = Examination(found, _room(data), watch)
+        version: object = None
+        if looked_at.tree is not None:
+            _require_ours(looked_at.tree)
+            version = looked_at.tree.get("version")
+        _refuse_any(looked_at.problems(), version)
+        document = looked_at.document
+        newer = document.version > VERSION
+        return Reading(document, newer, looked_at.unknown, found.columns)
+    except Uncut:
+        return None
 
 
 def _decode_any(data: bytes, watch: Watch) -> Reading:
     """Decode a document of which nothing is known; each step may take long if it is large."""
-    members = _measure(data)
+    measure, count = _measures(data)
+    found = measure(data)
+    require_sound(found, _room(data))
     watch.tell(0.0)
     document = _decode_typed(data)
     watch.tell(0.0)
-    if document is not None and count_members(msgspec.json.encode(document)) == members:
+    if document is not None and count(msgspec.json.encode(document)) == found.members:
         return _checked(document)
     watch.tell(0.0)
     # Something does not fit, stands twice, is unknown, or is a default that is written out.
     fits, document = document is not None, None  # Twice in memory is once too often.
-    tree, twice = decode_json(data, members)
+    tree, twice = decode_json(data, found.members, count)
     watch.tell(0.0)
     _require_ours(tree)
     if not fits:
@@ -134,18 +167,18 @@ def _checked(
     return Reading(document, document.version > VERSION, unknown)
 
 
-def _measure(data: bytes) -> int:
-    """Refuse what no decoder should see, and count the members of the rest."""
-    if not data or data.isspace():
-        raise DocumentRefused([Problem("", "it is empty")])
-    found = outline(data)
-    if found.depth > NESTING_LIMIT:
-        message = f"it is nested deeper than {NESTING_LIMIT} levels, and the format needs 7"
-        raise DocumentRefused([Problem("", message)])
-    if found.weight > 4 * len(data) + WEIGHT_LIMIT:
-        message = "it holds far more small values than a timeline of its size could"
-        raise DocumentRefused([Problem("", message)])
-    return found.members
+def _measures(data: bytes) -> tuple[Callable[[bytes], Outline], Callable[[bytes], int]]:
+    """Who measures text of this size, and who counts its members."""
+    if len(data) < LARGE:
+        return outline, count_members
+    from ccm_timeline.files import members
+
+    return members.measure, members.count_members
+
+
+def _room(data: bytes) -> int:
+    """Bytes that the values of a document may take in memory."""
+    return 4 * len(data) + WEIGHT_LIMIT
 
 
 def _decode_typed(data: bytes) -> Document | None:

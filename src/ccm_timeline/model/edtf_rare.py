@@ -128,9 +128,11 @@ def _counted_year(text: str, year: str, significant: str | None) -> When:
 
 
 def _ask_package(text: str) -> When:
+    with _ONE_AT_A_TIME:
+        parser = package_parser()  # What cannot be loaded is no mistake of the text.
     try:
         with _ONE_AT_A_TIME:
-            found = package_parser()(text)
+            found = parser(text)
         earliest, latest = found.lower_strict(), found.upper_strict()
         both = bool(found.is_uncertain_and_approximate)
         approximate = both or bool(found.is_approximate)
