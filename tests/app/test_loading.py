@@ -115,7 +115,7 @@ def test_a_refusal_has_a_sentence_and_every_problem(
 def test_an_error_of_the_program_is_a_refusal_and_a_report(
     loader: Loader, qtbot: QtBot, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(path: Any, progress: Any) -> None:
+    def fail(*_: Any) -> None:
         raise ZeroDivisionError
 
     monkeypatch.setattr(loading, "_load", fail)
@@ -133,7 +133,7 @@ def test_a_file_that_takes_long_is_announced(
 ) -> None:
     go_on = threading.Event()
     late = Refused(file, "")
-    monkeypatch.setattr(loading, "_load", lambda path, progress: go_on.wait(10) and late)
+    monkeypatch.setattr(loading, "_load", lambda *_: go_on.wait(10) and late)
     with qtbot.waitSignal(loader.slow) as told:
         loader.load(file)
     assert told.args == [file]
@@ -141,7 +141,7 @@ def test_a_file_that_takes_long_is_announced(
         go_on.set()
 
 
-def slow_reading(path: Path | None, progress: Any) -> Refused | None:
+def slow_reading(path: Path | None, progress: Any, _: Any) -> Refused | None:
     """Reads ten seconds long, unless it is told to end."""
     for step in range(1000):
         if not progress(step / 1000):

@@ -50,7 +50,7 @@ class Keeping(QObject):
         opening.is_shown_elsewhere = partial(summon, locks, token="")
         self.saving = Saving(window, session, self.holding, Backups(state))
         self.snapshots = Snapshots(session, recovery, self)
-        self.restoring = Restoring(window, session, recovery, self.snapshots, opening.reload)
+        self.restoring = Restoring(window, session, recovery, self.snapshots, opening)
         self.watch = DiskWatch(window)
         self._comparing = Worker("comparing", self)
         self._connect()
@@ -62,6 +62,9 @@ class Keeping(QObject):
         self._forward.watch(None if self.holding.is_held else loaded.path)
         self._session.set_read_only(loaded.read_only or self.holding.is_held)
         self.watch.watch(loaded.path, loaded.stamp)
+        self.snapshots.adopt(loaded.copy)
+        if loaded.copy is not None:
+            self._session.mark_copy()
         self.restoring.on_opened(loaded)
         self._show_state()
         if loaded.path is not None:

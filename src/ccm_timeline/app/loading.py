@@ -12,14 +12,24 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ccm_timeline.app.shipped import shipped_timeline
 from ccm_timeline.app.worker import Worker
+from ccm_timeline.model.choices import Grouping, ScaleKind
 
 if TYPE_CHECKING:
     from ccm_timeline.files.keeping.stamp import Stamp
     from ccm_timeline.files.unknown import Unknown
+    from ccm_timeline.layout.ground import Ground
     from ccm_timeline.model.timeline import Timeline
 
 PATIENCE_MS = 300
 """What takes no longer is not announced: a word that comes and goes is a flicker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A kept version that is open as an unsaved copy, and the file whose version it is."""
+
+    version: Path
+    file: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +44,10 @@ class Loaded:
     """The fields that this version does not know, for saving to put back; None: there are none."""
     stamp: Stamp | None = None
     """What the file was like; None for the timeline that the program brings."""
+    copy: Copy | None = None
+    """Of what it is an unsaved copy; then it has no path."""
+    ground: Ground | None = None
+    """What its drawing stands on; None of a small document, which needs no time for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +57,15 @@ class Refused:
     path: Path | None
     sentence: str
     problems: tuple[str, ...] = ()
+
+
+_Chosen = tuple[Grouping, ScaleKind | None]
+Choices = Callable[[], _Chosen]
+
+
+def _no_choices() -> _Chosen:
+    """How a timeline is shown as long as nobody chose anything."""
+    return Grouping.THEME, None
 
 
 class _Wish:
@@ -65,8 +88,10 @@ class Loader(QObject):
     cancelled = Signal()
     """Nothing more will come of what was asked."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, choices: Choices = _no_choices) -> None:
+        """`choices` says how a timeline is to be shown that is read now."""
         super().__init__(parent)
+        self._choices = choices
         self._path: Path | None = None
         self._wish = _Wish()
         self._worker = Worker("loading", self)
@@ -82,7 +107,8 @@ class Loader(QObject):
         self._wish = _Wish()
         self._patience.start()
         _import_reader(path)
-        self._worker.ask(partial(_load, path, partial(self._tell, self._wish)))
+        tell = partial(self._tell, self._wish)
+        self._worker.ask(partial(_load, path, tell, self._choices()))
 
     def cancel(self) -> None:
         """Want the document no more; the reading ends soon after."""
@@ -135,10 +161,13 @@ def _import_reader(path: Path | None) -> None:
     except (OSError, ValueError):
         return  # The reader says what is the matter with it.
     if is_large:
-        import ccm_timeline.files.quick  # noqa: F401
+        import ccm_timeline.files.careful
+        import ccm_timeline.layout.ground  # noqa: F401
 
 
-def _load(path: Path | None, progress: Callable[[float], bool]) -> Loaded | Refused | None:
+def _load(
+    path: Path | None, progress: Callable[[float], bool], chosen: _Chosen
+) -> Loaded | Refused | None:
     """In another thread; None where it is not wanted any more."""
     from ccm_timeline.files.keeping.stamp import Stamping
     from ccm_timeline.files.problems import DocumentRefused
@@ -155,4 +184,13 @@ def _load(path: Path | None, progress: Callable[[float], bool]) -> Loaded | Refu
         more = (f"and {refused.more:,} more",) if refused.more else ()
         return Refused(path, refused.sentence, (*map(str, refused.problems), *more))
     stamp = None if path is None else stamping.result()
-    return Loaded(reading.timeline(), path, reading.newer, reading.unknown, stamp)
+    timeline = reading.timeline()
+    ground = None if reading.columns is None else _ground_of(timeline, *chosen)
+    return Loaded(timeline, path, reading.newer, reading.unknown, stamp, ground=ground)
+
+
+def _ground_of(timeline: Timeline, grouping: Grouping, scale: ScaleKind | None) -> Ground:
+    """What takes long of a large document, made while the window still answers."""
+    from ccm_timeline.layout.ground import ground_of
+
+    return ground_of(timeline, grouping, scale)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from ccm_timeline.app.loading import Loaded, Loader, Refused
+from ccm_timeline.app.loading import Copy, Loaded, Loader, Refused
 from ccm_timeline.settings.recent import with_file, without_file
 from ccm_timeline.settings.store import Store
 
@@ -24,6 +25,8 @@ class Opening(QObject):
     refused = Signal(object)
     """It was not, which is told: Refused."""
     recent_changed = Signal(object)
+    backups_requested = Signal(object)
+    """A file could not be read, and its backups are wanted: its path."""
 
     def __init__(self, window: QWidget, loader: Loader, store: Store) -> None:
         super().__init__(window)
@@ -33,7 +36,10 @@ class Opening(QObject):
         """Asked when it was read: the open one may have been changed meanwhile."""
         self.is_shown_elsewhere: Callable[[Path], bool] = lambda path: False
         """Asked before a file is read: whether another window has it, and came to the front."""
+        self.has_backups: Callable[[Path], bool] = lambda path: False
+        """Asked when a file was refused: whether earlier versions of it were kept."""
         self._window = window
+        self._copy: Copy | None = None
         self._loader = loader
         self._store = store
         self._folder = ""
@@ -58,7 +64,19 @@ class Opening(QObject):
     def reload(self, path: Path | None) -> None:
         """Read a document again, or one that was asked about: what is open is given up."""
         self._is_given_up = True
-        self._loader.load(path)
+        self._read(path)
+
+    def reload_copy(self, copy: Copy) -> None:
+        """As `reload`, of a version that is opened as an unsaved copy."""
+        self._is_given_up = True
+        self._read(copy.version, copy)
+
+    def open_copy(self, version: Path, file: Path) -> None:
+        """Open a kept version of a file as an unsaved copy."""
+        self._is_given_up = False
+        read = partial(self._read, version, Copy(version, file))
+        if self.may_leave(read):
+            read()
 
     def remember(self, path: Path) -> None:
         """Put a file that was written at the head of the list."""
@@ -69,9 +87,13 @@ class Opening(QObject):
         if path is not None and self.is_shown_elsewhere(path):
             return
         self._is_given_up = False
-        read = partial(self._loader.load, path)
+        read = partial(self._read, path)
         if self.may_leave(read):
             read()
+
+    def _read(self, path: Path | None, copy: Copy | None = None) -> None:
+        self._copy = copy
+        self._loader.load(path)
 
     def open_recent(self, path: Path) -> None:
         """A file of the list; one that is gone leaves the list."""
@@ -91,6 +113,8 @@ class Opening(QObject):
         if not (self._is_given_up or self.still_may_leave(partial(self._on_loaded, loaded))):
             self._loader.cancelled.emit()
             return
+        if self._copy is not None:
+            loaded = replace(loaded, path=None, stamp=None, copy=self._copy)
         if loaded.path is not None:
             self.remember(loaded.path)
         self.opened.emit(loaded)
@@ -103,7 +127,17 @@ class Opening(QObject):
     def _on_refused(self, refused: Refused) -> None:
         # First, so that something is shown behind the words.
         self.refused.emit(refused)
-        self._tell(refused.sentence, "\n".join(refused.problems))
+        details = "\n".join(refused.problems)
+        if refused.path is None or not self.has_backups(refused.path):
+            self._tell(refused.sentence, details)
+        elif self._offers(refused.sentence, details):
+            self.backups_requested.emit(refused.path)
+
+    def _offers(self, sentence: str, details: str) -> bool:
+        from ccm_timeline.view.dialogs import offer
+
+        sentence = f"{sentence} Earlier versions of it are among the backups."
+        return offer(self._window, sentence, details, "Backups…")
 
     def _tell(self, sentence: str, details: str = "") -> None:
         # Not at the head: what is seldom said need not be ready when the window opens.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ccm_timeline.app.facts import shown as shown_folder
-from ccm_timeline.app.loading import Loaded, Refused
+from ccm_timeline.app.loading import Copy, Loaded, Refused
+from ccm_timeline.app.opening import Opening
 from ccm_timeline.app.shipped import shipped_timeline
 from ccm_timeline.app.snapshots import Snapshots
 from ccm_timeline.app.worker import Worker
@@ -39,13 +39,12 @@ class Restoring(QObject):
         session: Session,
         recovery: Recovery,
         snapshots: Snapshots,
-        reload: Callable[[Path | None], None],
+        opening: Opening,
     ) -> None:
-        """`reload` reads a document, without asking about the one that is open."""
         super().__init__(window)
         self._window, self._session = window, session
         self._recovery, self._snapshots = recovery, snapshots
-        self._reload = reload
+        self._opening = opening
         self._found: tuple[Found, ...] = ()
         self._pending: Found | None = None
         self._dialog: RecoveryDialog | None = None
@@ -67,7 +66,8 @@ class Restoring(QObject):
     def on_opened(self, loaded: Loaded) -> None:
         """Put the changes back where their document was read for that."""
         found, self._pending = self._pending, None
-        if found is None or loaded.path != found.snapshot.file:
+        read = loaded.path if loaded.copy is None else loaded.copy.version
+        if found is None or read != found.snapshot.file:
             return
         snapshot = found.snapshot
         if loaded.timeline.document.id != snapshot.document:
@@ -105,7 +105,11 @@ class Restoring(QObject):
 
     def _restore(self, at: int) -> None:
         self._pending = self._found[at]
-        self._reload(self._pending.snapshot.file)
+        snapshot = self._pending.snapshot
+        if snapshot.copy_of is None or snapshot.file is None:
+            self._opening.reload(snapshot.file)
+        else:
+            self._opening.reload_copy(Copy(snapshot.file, snapshot.copy_of))
 
     def _discard(self, at: int) -> None:
         assert self._dialog is not None
@@ -139,7 +143,8 @@ def _compared(snapshot: Snapshot) -> tuple[Snapshot, tuple[str, ...]]:
 
 
 def _name(snapshot: Snapshot) -> str:
-    return shown(snapshot.title if snapshot.file is None else snapshot.file.name)
+    is_named = snapshot.file is not None and snapshot.copy_of is None
+    return shown(snapshot.file.name if snapshot.file and is_named else snapshot.title)
 
 
 def _left(snapshot: Snapshot) -> Left:
@@ -147,6 +152,8 @@ def _left(snapshot: Snapshot) -> Left:
     words = f"Changed on {when.day} {when:%B %Y at %H:%M:%S}"
     if snapshot.file is None:
         return Left(snapshot.title, words)
+    if snapshot.copy_of is not None:
+        return Left(f"{snapshot.title} (copy of a backup)", words)
     return Left(f"{snapshot.title} ({snapshot.file.name})", f"{words}, in {_folder(snapshot.file)}")
 
 

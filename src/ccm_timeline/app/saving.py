@@ -11,11 +11,11 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ccm_timeline.app.holding import Holding
-from ccm_timeline.app.loading import Loaded
+from ccm_timeline.app.loading import Copy, Loaded
 from ccm_timeline.app.opening import FILTER
 from ccm_timeline.app.shipped import shipped_timeline
 from ccm_timeline.app.worker import Worker
-from ccm_timeline.files.keeping.backups import Backups
+from ccm_timeline.files.keeping.backups import Backups, copy_name
 from ccm_timeline.files.keeping.saving import Obstacle, Order, Saved, SaveRefused, save
 from ccm_timeline.files.keeping.stamp import Stamp
 from ccm_timeline.files.problems import shown
@@ -50,6 +50,7 @@ class Saving(QObject):
         self._path = Path()
         self._then: _Then | None = None
         self._given_up: tuple[Presentation | None] | None = None
+        self._copy: Copy | None = None
         self._differs = False
         self.is_busy = False
         """Whether a file is being written."""
@@ -62,11 +63,17 @@ class Saving(QObject):
         """The file as it was when it was read or saved last."""
         return self._stamp
 
+    @property
+    def copied_file(self) -> Path | None:
+        """Of an unsaved copy, the file whose version it is."""
+        return None if self._copy is None else self._copy.file
+
     def adopt(self, loaded: Loaded) -> None:
         """Another document is open."""
         self._unknown = loaded.unknown or Unknown()
         self._newer, self._stamp = loaded.read_only, loaded.stamp
         self._then, self._differs, self._given_up = None, False, None
+        self._copy = loaded.copy
         self.is_busy = False
         # What is still being written is of the document that was open before.
         self._worker.forget()
@@ -101,6 +108,8 @@ class Saving(QObject):
     def _may_give_up(self, then: _Then) -> bool:
         """Ask whether the changes are to be saved first."""
         question = f"“{self._name()}” has changes that are not saved."
+        if self._copy is not None:
+            question = f"“{self._name()}” is a copy of a backup, and stands in no file yet."
         if self._newer:
             return choose(self._window, question, "Discard", "Cancel") == 0
         answer = choose(self._window, question, "Save", "Discard", "Cancel")
@@ -146,6 +155,8 @@ class Saving(QObject):
         path, then = Path(name).absolute(), self._then
         if _is_same(path, shipped_timeline()):
             self._offer("The timeline that the program brings along is not written over.", then)
+        elif self._copy is not None and _is_same(path, self._copy.file):
+            self._offer("A copy of a backup does not replace its file.", then)
         elif self._session.path is not None and _is_same(path, self._session.path):
             self._save(then) if self._holding.is_held else self._write(path, self._stamp, then)
         elif words := self._holding.others_words(path):
@@ -158,6 +169,8 @@ class Saving(QObject):
         """A name to begin with: the document's own, else one in the folder of documents."""
         if self._session.path is not None:
             return self._session.path
+        if self._copy is not None:
+            return copy_name(self._copy.version, self._copy.file)
         where = QStandardPaths.StandardLocation.DocumentsLocation
         return Path(QStandardPaths.writableLocation(where)) / shipped_timeline().name
 
@@ -172,7 +185,7 @@ class Saving(QObject):
     def _on_saved(self, saved: Saved) -> None:
         then, self._then = self._then, None
         self.is_busy, self._differs = False, False
-        self._stamp = saved.stamp
+        self._stamp, self._copy = saved.stamp, None
         self._holding.move(saved.path)
         self._session.mark_saved(saved.path, saved.document)
         self._session.set_read_only(False)

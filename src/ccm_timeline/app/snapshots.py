@@ -12,6 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
+from ccm_timeline.app.loading import Copy
 from ccm_timeline.files.keeping.recovery import Recovery, Snapshot
 from ccm_timeline.session.session import Session
 
@@ -30,6 +31,7 @@ class Snapshots(QObject):
         self._recovery = recovery
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="snapshots")
         self._complained = self._is_stopped = False
+        self._copy: Copy | None = None
         self._timer = QTimer(self, interval=DELAY_MS, singleShot=True)
         self._timer.timeout.connect(self.write)
         for changed in (
@@ -38,6 +40,10 @@ class Snapshots(QObject):
             session.document_changed,
         ):
             changed.connect(self._follow)
+
+    def adopt(self, copy: Copy | None) -> None:
+        """Another document is open; with `copy`, a version of a file as an unsaved copy."""
+        self._copy = copy
 
     def write(self) -> None:
         """Write a snapshot now, if there is something to be lost."""
@@ -70,10 +76,14 @@ class Snapshots(QObject):
 
     def _snapshot(self) -> Snapshot:
         path, document = self._session.path, self._session.timeline.document
+        copy = self._copy if path is None else None
+        if copy is not None:
+            path = copy.version
         return Snapshot(
             owner=self._recovery.ourselves,
             when=datetime.now(UTC),
             path=None if path is None else os.fsencode(path),
+            copied=None if copy is None else os.fsencode(copy.file),
             document=document.id,
             title=document.title,
             presentation=document.presentation,

@@ -8,6 +8,7 @@ import stat
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 RENAMES = 5
@@ -27,9 +28,10 @@ log = logging.getLogger(__name__)
 def write_whole(path: Path, data: bytes, last_look: Callable[[], None] | None = None) -> None:
     """Put data into a file so that at every moment the old or the new one is there, whole.
 
-    A link is followed, and stays a link; the permissions of an older file are kept, a new one has
-    those that the system gives to new files. `last_look` is called when nothing but the rename is
-    left to do; what it raises leaves the old file. Raises `OSError`.
+    A link is followed, and stays a link; the permissions of an older file are kept, as are its
+    group and its attributes (access lists among them) where the system lets one set them; a new
+    file has what the system gives to new files. `last_look` is called when nothing but the rename
+    is left to do; what it raises leaves the old file. Raises `OSError`.
     """
     # The true place: replacing a link would cut it from the file that its owner keeps.
     target = Path(os.path.realpath(path))
@@ -40,7 +42,7 @@ def write_whole(path: Path, data: bytes, last_look: Callable[[], None] | None = 
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(_mode_for(target))
+        _dress(temporary, target)
         if last_look is not None:
             last_look()
         _rename(temporary, target)
@@ -90,6 +92,32 @@ def _make_lasting(folder: Path) -> None:
     except OSError as error:
         # The file is in its place; some network drives know no such call.
         log.info("A folder could not be written down at once: %s", type(error).__name__)
+
+
+def _dress(temporary: Path, target: Path) -> None:
+    """Give a new file what the old one has beside its bytes."""
+    mode = _mode_for(target)
+    if hasattr(os, "chown") and target.exists():
+        _try(lambda: os.chown(temporary, -1, target.stat().st_gid))
+    # After the group: a change of it takes some permissions away.
+    temporary.chmod(mode)
+    if hasattr(os, "listxattr") and target.exists():
+        _try(lambda: _copy_attributes(temporary, target))
+
+
+def _copy_attributes(temporary: Path, target: Path) -> None:
+    """Raises `OSError` where the disk knows no attributes at all."""
+    for name in os.listxattr(target):
+        value = os.getxattr(target, name)
+        _try(partial(os.setxattr, temporary, name, value))
+
+
+def _try(action: Callable[[], None]) -> None:
+    """Do what may be forbidden, and is no reason not to write."""
+    try:
+        action()
+    except OSError as error:
+        log.info("Something of a file could not be kept: %s", type(error).__name__)
 
 
 def _mode_for(target: Path) -> int:

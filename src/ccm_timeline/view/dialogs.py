@@ -47,6 +47,17 @@ def ask(parent: QWidget | None, question: str, action: str = "Continue") -> bool
     return box.clickedButton() is accept
 
 
+def offer(parent: QWidget | None, sentence: str, details: str, action: str) -> bool:
+    """Say something, and offer one thing to do; whether it is wanted."""
+    box = make_box(INTERRUPTIONS.wait(parent), sentence, details)
+    wanted = box.addButton(action, QMessageBox.ButtonRole.ActionRole)
+    box.setDefaultButton(wanted)
+    box.setEscapeButton(_Button.Ok)
+    box.exec()
+    box.deleteLater()
+    return box.clickedButton() is wanted
+
+
 def choose(parent: QWidget | None, question: str, *words: str, default: int = 0) -> int | None:
     """Ask which of several things to do, by the words on their buttons, the last of which does
     nothing; the answer counts from 0, and is None where nothing is to be done.

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import QMenu
 
+from ccm_timeline.model.visible import visible
+
 WIDEST = 480
 """Pixels; a long path is cut in its middle."""
 
@@ -37,7 +39,7 @@ class RecentMenu(QObject):
     def _entry(self, name: str) -> QAction:
         path = Path(name)
         metrics = QFontMetrics(self._menu.font())
-        words = f"{path.name} — {path.parent}"
+        words = visible(f"{path.name} — {path.parent}")
         short = metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, WIDEST)
         # One "&" would underline the letter after it.
         entry = QAction(short.replace("&", "&&"), self._menu)

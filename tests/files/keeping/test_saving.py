@@ -286,6 +286,31 @@ def test_links_and_permissions_are_kept(desk: Desk) -> None:
     assert stat.S_IMODE(desk.path.stat().st_mode) == 0o640
 
 
+def test_group_and_attributes_are_kept_where_there_are_some(desk: Desk) -> None:
+    groups = {*os.getgroups(), os.getegid()} if hasattr(os, "getgroups") else set()
+    group = 4242 if groups and os.geteuid() == 0 else min(groups, default=0)
+    if groups:
+        os.chown(desk.path, -1, group)
+    has_attributes = hasattr(os, "setxattr")
+    try:
+        os.setxattr(desk.path, "user.lesson", b"7b")
+    except (AttributeError, OSError):
+        has_attributes = False  # The system or the disk knows none.
+    desk.save()
+    assert read_document(desk.path) == NEW
+    assert not groups or desk.path.stat().st_gid == group
+    assert not has_attributes or os.getxattr(desk.path, "user.lesson") == b"7b"
+
+
+def test_a_second_name_of_the_file_is_told_of(desk: Desk) -> None:
+    other = desk.folder / "other.ccmt"
+    os.link(desk.path, other)
+    old = other.read_bytes()
+    assert "under that one the version before still stands" in desk.save().note
+    assert (read_document(desk.path), other.read_bytes()) == (NEW, old)
+    assert desk.save(expected=None).note == ""
+
+
 def test_what_a_killed_save_left_is_removed_and_nothing_else(desk: Desk) -> None:
     left, young, own = (
         desk.folder / name

@@ -44,7 +44,7 @@ class Backups:
         folder = self.folder_of(path)
         if folder is None or not folder.is_dir():
             return []
-        dated = [(when, file) for file in folder.iterdir() if (when := _when(file)) is not None]
+        dated = [(when, file) for file in folder.iterdir() if (when := moment_of(file)) is not None]
         return [file for _, file in sorted(dated, reverse=True)]
 
     def keep(self, path: Path, data: bytes, now: datetime | None = None) -> Path | None:
@@ -60,7 +60,7 @@ class Backups:
             return versions[0]
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         moment = (now or datetime.now(UTC)).astimezone(UTC)
-        newest = _when(versions[0]) if versions else None
+        newest = moment_of(versions[0]) if versions else None
         if newest is not None and newest >= moment:
             moment = newest + _STEP  # The clock was set back.
         file = folder / f"{moment.strftime(_FORM)}{_ENDING}"
@@ -70,7 +70,7 @@ class Backups:
 
     def _thin(self, path: Path) -> None:
         versions = self.versions(path)
-        whens = {file: when for file in versions if (when := _when(file)) is not None}
+        whens = {file: when for file in versions if (when := moment_of(file)) is not None}
         kept = thinned(whens.values())
         for file, when in whens.items():
             if when not in kept:
@@ -88,7 +88,14 @@ def thinned(whens: Iterable[datetime]) -> set[datetime]:
     return {*newest, *sorted(last_of_day.values(), reverse=True)[: MOST - NEWEST]}
 
 
-def _when(file: Path) -> datetime | None:
+def copy_name(version: Path, file: Path) -> Path:
+    """A name for a copy of a version, beside its file."""
+    when = moment_of(version)
+    words = f"{file.stem} ({when.astimezone():%Y-%m-%d %H.%M})" if when else file.stem
+    return file.with_name(f"{words}{_ENDING}")
+
+
+def moment_of(file: Path) -> datetime | None:
     """The moment that a version's name says, in UTC; None for a file that is none."""
     try:
         return datetime.strptime(file.name, f"{_FORM}{_ENDING}").replace(tzinfo=UTC)

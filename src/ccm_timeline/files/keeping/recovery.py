@@ -50,6 +50,8 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     path: Annotated[bytes, Meta(min_length=1, max_length=4096)] | None
     """The document's file in the system's encoding, because names need not be Unicode; None for
     the timeline that the program brings along."""
+    copied: Annotated[bytes, Meta(min_length=1, max_length=4096)] | None = None
+    """Of an unsaved copy of a backup, the file whose version it is; `path` is then the backup."""
     document: Annotated[str, Meta(min_length=1, max_length=200)]
     """The document's id."""
     title: Annotated[str, Meta(max_length=TEXT_LIMIT)]
@@ -58,6 +60,10 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     @property
     def file(self) -> Path | None:
         return None if self.path is None else Path(os.fsdecode(self.path))
+
+    @property
+    def copy_of(self) -> Path | None:
+        return None if self.copied is None else Path(os.fsdecode(self.copied))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +149,10 @@ def decode_snapshot(data: bytes) -> Snapshot:
     """Decode strictly. Raises `msgspec.DecodeError` or `ValueError`."""
     snapshot = msgspec.json.decode(data, type=Snapshot)
     require_sayable(snapshot.when)
-    if snapshot.path is not None and b"\x00" in snapshot.path:
-        raise ValueError("no file has this name")
-    if snapshot.file is not None and not snapshot.file.is_absolute():
+    for name in (snapshot.path, snapshot.copied):
+        if name is not None and b"\x00" in name:
+            raise ValueError("no file has this name")
+    if any(file and not file.is_absolute() for file in (snapshot.file, snapshot.copy_of)):
         raise ValueError("the name of the file leads nowhere")
     return snapshot
 

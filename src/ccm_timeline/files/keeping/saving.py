@@ -67,7 +67,7 @@ class Saved:
     document: Document
     stamp: Stamp
     note: str = ""
-    """A sentence where the version before could not be kept."""
+    """A sentence where the version before could not be kept, or stands under another name."""
 
 
 def save(order: Order, backups: Backups) -> Saved:
@@ -80,7 +80,7 @@ def save(order: Order, backups: Backups) -> Saved:
     try:
         _require_writable(path)
         before = _before(order)
-        note = "" if before is None else _keep(order, before[0], backups)
+        notes = [] if before is None else [_keep(order, before[0], backups), _of_links(path)]
         _sweep(path)
 
         def last_look() -> None:
@@ -92,7 +92,18 @@ def save(order: Order, backups: Backups) -> Saved:
         write_whole(path, data, last_look)
     except OSError as error:
         raise SaveRefused(sentence_of(error, path.name)) from error
+    note = " ".join(filter(None, notes))
     return Saved(path, order.document, stamp_of(data, mtime_of(path)), note)
+
+
+def _of_links(path: Path) -> str:
+    """What is to be said of a file that has several names: replacing it parts them."""
+    if path.stat().st_nlink < 2:
+        return ""
+    return (
+        f"“{shown(path.name)}” had another name as well (a hard link): under that one the version "
+        "before still stands."
+    )
 
 
 def _encoded(order: Order) -> bytes:

@@ -43,8 +43,15 @@ def file_commands() -> tuple[Command, ...]:
             Menu.FILE,
             ("Ctrl+Shift+S",),
             applies=with_timeline,
-            ends_section=True,
             hint="Write the timeline into another file, and go on with that.",
+        ),
+        Command(
+            "backups",
+            "&Backups…",
+            Menu.FILE,
+            applies=with_timeline,
+            ends_section=True,
+            hint="Open, compare or copy an earlier version of this file.",
         ),
         Command(
             "export",
