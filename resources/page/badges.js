@@ -49,11 +49,12 @@ function covered(spots) {
 }
 
 function pill(group, widthOf, left, right) {
-    const width = widthOf(group.length);
+    const disputed = group.filter(spot => EVENTS.disputed[spot.at]).length;
+    const width = widthOf(group.length, disputed);
     let sum = 0;
     for (const spot of group) sum += (Math.max(spot.left, left) + Math.min(spot.right, right)) / 2;
     const start = between(left, Math.round(sum / group.length - width / 2), right - width);
-    return {left: start, right: start + width, events: group.map(spot => spot.at)};
+    return {left: start, right: start + width, events: group.map(spot => spot.at), disputed};
 }
 
 /** A mark without a card that a badge would hide. */
@@ -91,7 +92,7 @@ function density(column, view, zoom, plot, room) {
     return {left: plot.left + (first * step - view.left) * zoom, heights};
 }
 
-/** The counts of a crowded lane in cells anchored at the unit 0: {left, right, count} in units. */
+/** The counts of a crowded lane in cells anchored at the unit 0: {left, right, count, disputed} in units. */
 function crowdCounts(column, view, zoom, carded) {
     const {start, end} = column.subject;
     const cell = 2 ** Math.ceil(Math.log2(CELL * column.subject.metrics.unit / zoom));
@@ -102,13 +103,15 @@ function crowdCounts(column, view, zoom, carded) {
     }
     edges.push(view.right);
     const counts = new Array(edges.length - 1).fill(0);
+    const disputed = counts.slice();
     let index = 0;
     for (const at of column.events) {
         if (start[at] > view.right) break;
         if (end[at] < view.left || carded.has(at)) continue;
         while (index < counts.length - 1 && start[at] >= edges[index + 1]) index += 1;
         counts[index] += 1;
+        disputed[index] += EVENTS.disputed[at];
     }
-    return counts.map((count, at) => ({count, left: edges[at], right: edges[at + 1]}))
+    return counts.map((count, at) => ({count, disputed: disputed[at], left: edges[at], right: edges[at + 1]}))
         .filter(one => one.count > 0);
 }

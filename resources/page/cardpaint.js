@@ -112,11 +112,11 @@ class CardPainter {
     }
 
     /** Two strokes with a slash through them: here the sources say unequal things. */
-    paintDispute(x, y) {
+    paintDispute(x, y, colour = this.look.warning, width = 1.4) {
         const {context} = this;
         const {unit} = this.metrics;
-        context.strokeStyle = this.look.warning;
-        context.lineWidth = 1.4 * unit;
+        context.strokeStyle = colour;
+        context.lineWidth = width * unit;
         context.beginPath();
         for (const shift of [-1.8, 1.8]) {
             context.moveTo(x - 3.6 * unit, y + shift * unit);
@@ -127,7 +127,7 @@ class CardPainter {
         context.stroke();
     }
 
-    /** A pill with the number of the events that it stands for. */
+    /** A pill with the number of its events, and the sign of those on which the sources disagree. */
     paintBadge(badge, emphasis) {
         const {context, metrics, look} = this;
         const holds = one => badge.events !== null && badge.events.includes(one);
@@ -137,8 +137,11 @@ class CardPainter {
         context.fill();
         context.font = metrics.fonts.badge;
         context.fillStyle = look.ground;
-        context.textAlign = "center";
-        context.fillText(`+${badge.count}`, badge.x + badge.width / 2, badge.y + metrics.badge / 2 + 0.5);
-        context.textAlign = "left";
+        const text = `+${badge.count}`;
+        const width = this.texts.measure(text, "badge");
+        const sign = badge.disputed ? metrics.beside : 0;
+        const left = badge.x + (badge.width - width - sign) / 2;
+        context.fillText(text, left, badge.y + metrics.badge / 2 + 0.5);
+        if (sign) this.paintDispute(left + width + sign / 2, badge.y + metrics.badge / 2, look.ground);
     }
 }

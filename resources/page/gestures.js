@@ -128,15 +128,21 @@ class Gestures {
         const found = point && chart.scene ? this.at(point, false) : null;
         const hovered = found && found.kind !== "badge" ? found.at : null;
         chart.place.classList.toggle("pressable", found !== null);
-        chart.place.title = hovered === null ? found ? this.badgeTitle(found.badge) : "" : `${EVENTS.title[hovered]} · ${EVENTS.words[hovered]}`;
+        if (hovered !== null) chart.place.title = `${this.titleOf(hovered)} · ${EVENTS.words[hovered]}`;
+        else chart.place.title = found ? this.badgeTitle(found.badge) : "";
         if (hovered === chart.hovered) return;
         chart.hovered = hovered;
         chart.draw();
     }
 
     badgeTitle(badge) {
-        if (badge.events === null || badge.events.length > 8) return `${badge.count} more events; click to zoom in`;
-        return badge.events.map(at => EVENTS.title[at]).join("\n");
+        const dispute = badge.disputed ? `, sources disagree on ${badge.disputed} of them` : "";
+        if (badge.events === null || badge.events.length > 8) return `${badge.count} more events${dispute}; click to zoom in`;
+        return badge.events.map(this.titleOf).join("\n");
+    }
+
+    titleOf(at) {
+        return EVENTS.title[at] + (EVENTS.disputed[at] ? " (sources disagree)" : "");
     }
 
     click(point, pointer) {

@@ -15,8 +15,12 @@ class MarkPainter {
     }
 
     draw(mark, style, colour) {
-        const left = Math.max(mark.left, -BEYOND);
-        const right = Math.min(mark.right, this.reach);
+        let left = Math.max(mark.left, -BEYOND);
+        let right = Math.min(mark.right, this.reach);
+        if (right - left < this.size) {
+            left = (left + right - this.size) / 2;
+            right = left + this.size;
+        }
         this.context.setLineDash([]);
         if (mark.said) this.drawSaid(mark, style, colour);
         else if (style.shape === "dot") this.drawDot((left + right) / 2, mark.y, style, colour);
@@ -65,8 +69,7 @@ class MarkPainter {
     }
 
     /** A span: solid between its ends; an approximate end is dashed, an open one an arrow. */
-    drawBar(left, end, y, style, colour) {
-        const right = Math.max(end, left + this.size);
+    drawBar(left, right, y, style, colour) {
         const tail = Math.min(this.size * 1.8, (right - left) / 3);
         const from = style.approximate_start || style.open_start ? left + tail : left;
         const to = style.approximate_end || style.open_end ? right - tail : right;
@@ -107,10 +110,7 @@ class MarkPainter {
     }
 
     /** A month, season or year: a thin bar over its days, between brackets. */
-    drawBracket(from, to, y, style, colour) {
-        const wide = to - from >= this.size;
-        const left = wide ? from : (from + to - this.size) / 2;
-        const right = wide ? to : (from + to + this.size) / 2;
+    drawBracket(left, right, y, style, colour) {
         const half = this.size / 2;
         const foot = this.size * 0.3;
         const approximate = style.approximate_start || style.approximate_end;
@@ -128,8 +128,7 @@ class MarkPainter {
     }
 
     /** Some day within a span: a dashed outline, without an edge where the span is open. */
-    drawWithin(left, end, y, style, colour) {
-        const right = Math.max(end, left + this.size);
+    drawWithin(left, right, y, style, colour) {
         const half = this.size * 0.4;
         this.pen(colour, 1, true);
         for (const edge of [y - half, y + half]) {

@@ -93,9 +93,21 @@ class Painter {
             if (mark.at === emphasis.selected) chosen = mark;
             else this.marks.draw(mark, styleOf(mark.at), this.themeOf(mark.at));
         }
-        if (!chosen) return;
-        this.ring(chosen, this.look.ink, 0.75);
-        this.marks.draw(chosen, styleOf(chosen.at), this.themeOf(chosen.at));
+        if (chosen) {
+            this.ring(chosen, this.look.ink, 0.75);
+            this.marks.draw(chosen, styleOf(chosen.at), this.themeOf(chosen.at));
+        }
+        this.signMarks(scene);
+    }
+
+    /** The signs of disagreements, after all marks and on ground of their own. */
+    signMarks(scene) {
+        for (const mark of scene.marks) {
+            if (!mark.disputed) continue;
+            const x = signMiddle(mark, styleOf(mark.at), scene.frame.plot, this.metrics);
+            this.cards.paintDispute(x, mark.y, this.look.ground, 4.2);
+            this.cards.paintDispute(x, mark.y);
+        }
     }
 
     themeOf(at) {

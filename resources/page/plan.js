@@ -61,7 +61,6 @@ function planLane(subject, band, column, stretch, zoom, was) {
             text: subject.texts.card(at),
         });
     }
-    const rows = rowsOf([...items.values()], band.rows, subject.metrics);
     const room = {
         height: cardRoom(band, subject.metrics),
         gap: subject.metrics.gap,
@@ -70,6 +69,7 @@ function planLane(subject, band, column, stretch, zoom, was) {
     };
     const carried = was && carry(was, items, room, zoom);
     const places = carried || pack(wanted.map(at => items.get(at)), room, was ? was.places : new Map());
+    const rows = rowsOf([...items.values()], band.rows, subject.metrics, places);
     return {items, places, rows, crowded, packedAt: carried ? was.packedAt : zoom};
 }
 
@@ -88,8 +88,8 @@ function carry(was, items, room, zoom) {
     return places;
 }
 
-/** The row of each mark: short ones near to the cards, long ones from the lowest row up. */
-function rowsOf(items, count, metrics) {
+/** The row of each mark with its sign: short ones near to the cards, long ones from the lowest row up. */
+function rowsOf(items, count, metrics, cards) {
     const half = metrics.mark / 2 + metrics.unit;
     const taken = Array.from({length: count}, () => []);
     const rows = new Map();
@@ -97,7 +97,7 @@ function rowsOf(items, count, metrics) {
         || a.start - b.start || a.at - b.at);
     for (const item of order) {
         const left = item.start - half;
-        const right = item.end + half;
+        const right = item.end + half + (EVENTS.disputed[item.at] && !cards.has(item.at) ? metrics.beside : 0);
         const short = right - left < SHORT * metrics.unit;
         const tried = [];
         if (short) for (let row = 0; row < (count + 1) >> 1; row += 1) tried.push(row);

@@ -70,6 +70,10 @@ class Composer {
         const seen = [...plan.items.values()].filter(item => item.end + half > left && item.start - half < right);
         const places = placesInView(seen, plan.places, left, right, metrics.gap);
         const rowY = at => rowMiddle(band, plan.rows.get(at), metrics);
+        const first = scene.badges.length;
+        if (plan.crowded) this.showCrowd(scene, lane, places);
+        else this.showPills(scene, plan, lane, seen, places, origin);
+        const counted = new Set(scene.badges.slice(first).flatMap(badge => badge.events || []));
         for (const item of seen) {
             if (plan.crowded && !places.has(item.at)) continue;
             scene.marks.push({
@@ -78,6 +82,7 @@ class Composer {
                 right: item.end + origin,
                 y: rowY(item.at),
                 said: this.said(item.at, scene.zoom, origin),
+                disputed: EVENTS.disputed[item.at] && !places.has(item.at) && !counted.has(item.at),
             });
         }
         const ground = cardGround(band, metrics);
@@ -94,8 +99,6 @@ class Composer {
                 text: plan.items.get(place.at).text,
             });
         }
-        if (plan.crowded) this.showCrowd(scene, lane, places);
-        else this.showPills(scene, plan, lane, seen, places, origin);
     }
 
     /** The ends of the days on which something was said, where only its report has a day. */
@@ -104,9 +107,10 @@ class Composer {
         return [this.subject.saidStart[at] * zoom + origin, this.subject.saidEnd[at] * zoom + origin];
     }
 
-    badgeWidth(count) {
+    badgeWidth(count, disputed) {
         const {texts, metrics} = this.subject;
-        return Math.max(Math.round(texts.measure(`+${count}`, "badge") + metrics.pad), metrics.badge);
+        const sign = disputed ? metrics.beside : 0;
+        return Math.max(Math.round(texts.measure(`+${count}`, "badge") + metrics.pad + sign), metrics.badge);
     }
 
     showPills(scene, plan, lane, seen, places, origin) {
@@ -118,15 +122,17 @@ class Composer {
             const spots = seen.filter(item => plan.rows.get(item.at) === row).map(item => ({
                 at: item.at,
                 left: item.start - half + origin,
-                right: item.end + half + origin,
+                right: item.end + half + origin
+                    + (EVENTS.disputed[item.at] && !places.has(item.at) ? metrics.beside : 0),
                 card: places.has(item.at),
             }));
-            for (const one of pills(spots, count => this.badgeWidth(count), plot.left, plot.right)) {
+            for (const one of pills(spots, (...what) => this.badgeWidth(...what), plot.left, plot.right)) {
                 scene.badges.push({
                     x: one.left,
                     y: rowMiddle(band, row, metrics) - metrics.badge / 2,
                     width: one.right - one.left,
                     count: one.events.length,
+                    disputed: one.disputed,
                     events: one.events,
                     left: Math.min(...one.events.map(at => start[at])),
                     right: Math.max(...one.events.map(at => end[at])),
@@ -143,13 +149,14 @@ class Composer {
         const drawn = density(this.columns[lane], scene.view, scene.zoom, plot, room);
         scene.densities.push({...drawn, bottom: rowMiddle(band, 0, metrics) - metrics.rail / 2 + room});
         for (const one of crowdCounts(this.columns[lane], scene.view, scene.zoom, places)) {
-            const width = this.badgeWidth(one.count);
+            const width = this.badgeWidth(one.count, one.disputed);
             const middle = plot.left + ((one.left + one.right) / 2 - scene.view.left) * scene.zoom;
             scene.badges.push({
                 x: between(plot.left, Math.round(middle - width / 2), plot.right - width),
                 y: rowMiddle(band, band.rows - 1, metrics) - metrics.badge / 2,
                 width,
                 count: one.count,
+                disputed: one.disputed,
                 events: null,
                 lane,
                 left: one.left,
@@ -157,6 +164,18 @@ class Composer {
             });
         }
     }
+}
+
+/** Where the sign of a disagreement stands beside a mark: clear of its ends, and in view. */
+function signMiddle(mark, style, plot, metrics) {
+    const size = metrics.mark;
+    const width = metrics.beside;
+    const left = mark.right + size / 2;
+    if (left + width <= plot.right) return left + width / 2;
+    const middle = (mark.left + mark.right) / 2;
+    let last = Math.min(plot.right, mark.right - 2 * size) - width;
+    if (style.uncertain && Math.abs(last + width / 2 - middle) < (size + width) / 2) last = middle - size / 2 - width;
+    return (last >= mark.left + 2 * size ? last : left) + width / 2;
 }
 
 /** The cards that are whole: at their place, or slid in from an edge where nothing is hit. */

@@ -19,6 +19,7 @@ class Metrics {
         this.widest = whole(225);
         this.dot = whole(9);
         this.sign = whole(14);
+        this.beside = whole(12);
         this.mark = whole(10);
         this.rail = whole(14);
         this.badge = whole(14);

@@ -41,6 +41,50 @@ def test_from_the_panel_to_the_board_to_the_passage(program: Program) -> None:
     assert board.isVisible()
 
 
+def test_back_from_the_passage_is_the_board_again_and_another_event_is_not(
+    program: Program,
+) -> None:
+    program.begin()
+    program.session.select("parliament-vote")
+    program.trigger("board")
+    board, reading = program.timeline._board, program.session.reading
+    press(board, "Read in source: ")
+    board.close()
+    program.workspace.reader.leave()
+    assert reading.passage is None
+    assert board.isVisible()
+    press(board, "Read in source: ")
+    board.close()
+    program.session.select("notice")
+    assert reading.passage is None
+    assert not board.isVisible()
+    # What was asked for in the panel leads back to the panel.
+    reading.begin(program.session.timeline.events[0].evidence[0])
+    program.workspace.reader.leave()
+    assert not board.isVisible()
+
+
+def test_a_stance_of_a_source_that_is_read_opens_the_board_at_its_actor(program: Program) -> None:
+    program.begin()
+    program.session.select("parliament-vote")
+    stance = next(
+        one for one in program.session.timeline.document.stances if one.actor == "lt-parliament"
+    )
+    other = next(
+        one
+        for one in program.session.timeline.document.stances
+        if one.actor != stance.actor and one.topic is not stance.topic
+    )
+    for wanted in (stance, other):
+        program.workspace.reader.stance_requested.emit(wanted)
+        board = program.timeline._board
+        assert board.isVisible()
+        assert board._actor == wanted.actor
+        assert program.session.topic is wanted.topic
+    assert program.session.selected_id == "parliament-vote"
+    board.close()
+
+
 def test_the_list_is_ordered_by_the_menu_and_says_so_there(program: Program) -> None:
     program.begin()
     program.trigger("order-reported")

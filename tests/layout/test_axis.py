@@ -6,12 +6,12 @@ import datetime
 import itertools
 from itertools import pairwise
 
-import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ccm_timeline.layout.axis import AxisBuilder
+from ccm_timeline.layout.axis_steps import LabelRooms
 from ccm_timeline.layout.calendar import (
     STEPS,
     Step,
@@ -26,25 +26,18 @@ from ccm_timeline.layout.calendar import (
 from ccm_timeline.layout.frame import row_middle
 from ccm_timeline.layout.lanes import Band
 from ccm_timeline.layout.metrics import Metrics, Role
-from ccm_timeline.layout.scale import Scale, Viewport, make_scale
-from ccm_timeline.layout.scene import Axis, Rect
+from ccm_timeline.layout.scale import Viewport, make_scale
+from ccm_timeline.layout.scene import Rect
 from ccm_timeline.layout.window import Window
 from ccm_timeline.model.choices import ScaleKind
 from ccm_timeline.model.days import day_of, ymd
 from ccm_timeline.model.timeline import Timeline
 from tests.builders import document_on
+from tests.layout.ticks import ZOOMS, axis_of, what_is_wrong
 from tests.layout.worlds import EARLIEST, LATEST, WORDS, Face
 
 FACE = Face(13.0, 0.55)
 steps = st.sampled_from(STEPS)
-
-
-def axis_of(first: float, last: float, width: float = 1200.0) -> Axis:
-    """The axis of a true scale between two days."""
-    scale = Scale(ScaleKind.TRUE, np.array([first, last]), np.array([0.0, last - first]))
-    window = Window(scale, Viewport(0.0, last - first), 100.0, 100.0 + width)
-    rect = Rect(0.0, 0.0, width + 110.0, 50.0)
-    return AxisBuilder(window, rect, WORDS, FACE.measure, Metrics(13.0)).build()
 
 
 @given(st.integers(EARLIEST, LATEST), steps)
@@ -77,30 +70,19 @@ def test_boundaries_leave_no_cell_out_and_name_none_twice(
     assert all(cell_end(step, one) == two for one, two in itertools.pairwise(days))
 
 
-def test_ticks_are_right_on_every_start_day_of_four_hundred_years_at_every_zoom() -> None:
-    """The days of a whole Gregorian cycle, each with one of the zooms in turn."""
-    first = day_of(1900, 1, 1)
-    spans = (12, 45, 200, 800, 3_000, 12_000, 60_000)
-    for offset in range(146_097):
-        if offset % 7 == 0:
-            _check(first + offset, spans[offset // 7 % len(spans)])
+@settings(max_examples=300)
+@given(st.integers(EARLIEST, LATEST - 3), st.floats(0, 1))
+def test_ticks_are_the_beginnings_of_all_cells_of_a_step(first: int, share: float) -> None:
+    """Days at random; `packaging/dev soak ticks` tries each of four hundred years at every zoom."""
+    span = round(3 * ((LATEST - first) / 3) ** share)
+    assert what_is_wrong(first, span) is None
 
 
-def _check(first: int, span: int) -> None:
-    """The ticks are the beginnings of all cells of one step, none left out and none twice."""
-    ticks = axis_of(first, first + span).ticks
-    assert ticks, (first, span)
-    likely = [step for step in STEPS if span / step.days < 2 * len(ticks) + 2]
-    assert any(_are_cells(ticks, step, first, span) for step in likely), (first, span)
-
-
-def _are_cells(ticks: tuple[float, ...], step: Step, first: int, span: int) -> bool:
-    density = 1200.0 / span
-    days = [day for day in boundaries(step, first, first + span) if first <= day <= first + span]
-    expected = [100.0 + (day - first) * density for day in days]
-    return len(ticks) == len(expected) and all(
-        abs(tick - x) <= 0.51 for tick, x in zip(ticks, expected, strict=True)
-    )
+def test_ticks_are_right_on_each_day_around_leap_days_at_every_zoom() -> None:
+    for year in (-400, 0, 1900, 2024):
+        for day in range(day_of(year, 2, 27), day_of(year, 3, 3)):
+            for span in ZOOMS:
+                assert what_is_wrong(min(day, LATEST - span), span) is None
 
 
 @given(st.integers(EARLIEST, LATEST - 10), st.floats(2.0, 7_000_000.0))
@@ -149,9 +131,10 @@ def test_cells_agree_with_the_library_where_it_has_days(date: datetime.date) -> 
 def test_a_day_whose_many_events_fill_the_view_is_named() -> None:
     scale = make_scale(Timeline(document_on(*["2025-03-06"] * 8)).dates, ScaleKind.STEPS)
     window = Window(scale, Viewport(0.5, 6.5), 0.0, 600.0)
-    axis = AxisBuilder(
-        window, Rect(0, 0, 600, 50), WORDS, Face(8.0, 0.5).measure, Metrics(8.0)
-    ).build()
+    metrics, measure = Metrics(8.0), Face(8.0, 0.5).measure
+    rooms = LabelRooms(measure, metrics)
+    rect = Rect(0, 0, 600, 50)
+    axis = AxisBuilder(window, rect, WORDS, measure, metrics, rooms).build()
     assert [label.text for label in axis.fine] == ["6 Mar"]
     assert [label.text for label in axis.coarse] == ["2025"]
 

@@ -144,6 +144,38 @@ def test_from_an_event_one_sees_the_stances_that_it_tells_of() -> None:
     ) == day_of(2025, 3, 6)
 
 
+# In which place an event itself stands.
+
+
+def told_by(*stances: Stance) -> set[StanceValue]:
+    known = standings(*(msgspec.structs.replace(one, event="departure") for one in stances))
+    return set(known.values_told_by(known._timeline.events[0]))
+
+
+def test_an_event_stands_where_the_organisations_stand_of_which_it_tells() -> None:
+    assert told_by() == set()
+    assert told_by(stance(value=OPPOSES), stance(actor="agency", value=OPPOSES)) == {OPPOSES}
+    assert told_by(stance(value=OPPOSES), stance(actor="agency")) == {OPPOSES, SUPPORTS}
+
+
+def test_a_person_counts_only_where_the_event_tells_of_no_stance_of_the_organisation() -> None:
+    head = stance(actor="head", value=OPPOSES)
+    assert told_by(head) == {OPPOSES}
+    assert told_by(head, stance(actor="agency", value=REGRETS)) == {REGRETS}
+    assert told_by(head, stance(actor="ministry", value=REGRETS)) == {OPPOSES, REGRETS}
+
+
+def test_of_several_stances_of_one_organisation_an_event_stands_by_the_one_taken_last() -> None:
+    before, after = stance(value=OPPOSES, when="2020"), stance(value=REGRETS, when="2022")
+    assert told_by(after, before) == {REGRETS}
+    assert told_by(after, stance(value=OPPOSES, when="2022")) == {OPPOSES, REGRETS}
+
+
+def test_what_an_event_tells_on_another_topic_or_another_event_tells_does_not_move_it() -> None:
+    known = standings(stance(topic=MINES, event="departure"), stance(value=OPPOSES))
+    assert known.values_told_by(known._timeline.events[0]) == frozenset()
+
+
 # For any stances.
 
 DATES = st.sampled_from(

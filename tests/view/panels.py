@@ -15,7 +15,7 @@ from ccm_timeline.model.document import Document, StanceValue, Topic
 from ccm_timeline.model.timeline import Timeline
 from ccm_timeline.session.session import Session
 from ccm_timeline.view.palette import LIGHT
-from ccm_timeline.view.panel import SidePanel
+from ccm_timeline.view.panel.side_panel import SidePanel
 from ccm_timeline.view.plain import PlainLabel
 from tests.builders import TEXT, actor, document, quote_at, source_of, stance
 

@@ -89,6 +89,7 @@ def test_each_row_is_a_sentence_for_a_screen_reader(show: Show) -> None:
     for column in range(len(COLUMNS)):
         assert spoken(shown, 1, column) == (
             "6 March 2025, exact day. The ministry leaves. Withdrawal. 2 of 2 sources, 1 quotation."
+            " The sources disagree."
         )
         assert " Reported: 2025. The ministry leaves. " in spoken(shown, 0, column)
 

@@ -25,6 +25,7 @@ NASTY = "<img src=x> & <b>b</b> &lt;"
 @pytest.fixture
 def window(qtbot: QtBot) -> MainWindow:
     made = MainWindow()
+    made.furnish()
     qtbot.addWidget(made)
     return made
 
@@ -117,6 +118,21 @@ def test_dropped_text_files_are_taken_for_source_texts(
     with qtbot.waitSignal(window.source_files_requested) as told:
         assert drop(window, dragged(*(QUrl.fromLocalFile(str(path)) for path in paths)))
     assert told.args == [paths]
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [(["-a.CCMT", "ž.ccmt"], "several_requested"), (["a.ccmt", "b.txt"], "mixture_dropped")],
+    ids=["several", "mixture"],
+)
+def test_timelines_that_are_dropped_are_never_taken_for_source_texts(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, names: list[str], said: str
+) -> None:
+    paths = [tmp_path / name for name in names]
+    wrong = window.source_files_requested
+    with qtbot.waitSignal(getattr(window, said)) as told, qtbot.assertNotEmitted(wrong):
+        assert drop(window, dragged(*(QUrl.fromLocalFile(str(path)) for path in paths)))
+    assert told.args == ([paths] if said == "several_requested" else [])
 
 
 def test_what_is_no_local_file_is_not_taken(window: MainWindow, tmp_path: Path) -> None:
@@ -215,7 +231,7 @@ def test_colours_change_while_the_program_runs(
     qapp: QApplication, qtbot: QtBot, window: MainWindow
 ) -> None:
     before, font = qapp.palette(), qapp.font()
-    looks = Looks(qapp, ThemeChoice.LIGHT, 100)
+    looks = Looks(qapp, ThemeChoice.LIGHT)
     window.show()
     try:
         assert looks.palette is LIGHT
@@ -248,7 +264,8 @@ def test_what_the_tool_bar_has_no_room_for_is_offered_in_words(
 
 def test_text_grows_and_comes_back(qapp: QApplication) -> None:
     before, palette = qapp.font(), qapp.palette()
-    looks = Looks(qapp, ThemeChoice.LIGHT, 100)
+    looks = Looks(qapp, ThemeChoice.LIGHT)
+    looks.resize_text(100)
     try:
         normal = qapp.font().pointSizeF()
         looks.resize_text(150)

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QImage
 
 from ccm_timeline.model.document import Document
-from ccm_timeline.view.panel import SidePanel
 from ccm_timeline.view.panel.boxes import MOST_CHARACTERS, MOST_ROWS
+from ccm_timeline.view.panel.side_panel import SidePanel
 from tests.builders import (
     TEXT,
     actor,

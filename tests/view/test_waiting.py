@@ -29,7 +29,7 @@ def bar_of(window: MainWindow) -> Waiting:
 
 
 def test_it_is_there_only_while_a_document_is_read(window: MainWindow) -> None:
-    assert bar_of(window).isHidden()
+    assert window.findChild(Waiting) is None
     window.show_waiting("a <b>.ccmt")
     assert not bar_of(window).isHidden()
     window.show_progress(0.5)

@@ -9,14 +9,13 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
 
 import numpy as np
 
+from ccm_timeline.layout.axis_steps import CLEAR, LabelRooms
 from ccm_timeline.layout.calendar import (
-    STEPS,
     YEAR,
     CalendarWords,
     Step,
@@ -34,17 +33,6 @@ from ccm_timeline.layout.scene import Axis, AxisLabel, BreakMark, Rect
 from ccm_timeline.layout.window import Window
 from ccm_timeline.model.choices import ScaleKind
 from ccm_timeline.model.days import day_of, ymd
-
-_CLEAR = 6.0
-"""Pixels between two labels of a row."""
-
-_TICKED = 2.0
-"""A stretch has names of its own where it is this many labels wide."""
-
-_SPARSE = 1.8
-"""Rooms of a label for which a step of several units is chosen before a coarser one."""
-
-_WIDEST_NAMES = {Unit.DAY: "30", Unit.MONTH: "MMM", Unit.YEAR: "2000"}
 
 
 class _Row:
@@ -94,11 +82,17 @@ class AxisBuilder:
     """Makes the axis of one window on a scale."""
 
     def __init__(
-        self, window: Window, rect: Rect, words: CalendarWords, measure: Measure, metrics: Metrics
+        self,
+        window: Window,
+        rect: Rect,
+        words: CalendarWords,
+        measure: Measure,
+        metrics: Metrics,
+        rooms: LabelRooms,
     ) -> None:
         self._window, self._rect, self._words = window, rect, words
-        self._measure, self._metrics = measure, metrics
-        clear = _CLEAR * metrics.unit
+        self._measure, self._rooms = measure, rooms
+        clear = CLEAR * metrics.unit
         self._fine, self._coarse, self._break_names = (
             _Row(window.left, window.right, clear) for _ in range(3)
         )
@@ -140,22 +134,10 @@ class AxisBuilder:
             self._fallback_name(stretch, outer)
 
     def _is_wide(self, stretch: _Stretch) -> bool:
-        return stretch.width > _TICKED * self._room(self._step_of(stretch))
+        return self._rooms.has_names(self._step_of(stretch), stretch.width)
 
     def _step_of(self, stretch: _Stretch) -> Step:
-        """The finest step whose labels have room at the stretch's pixels per day."""
-        density = stretch.density
-        return next((step for step, least in self._steps if density >= least), STEPS[-1])
-
-    def _room(self, step: Step) -> float:
-        """Pixels that a label of a step and its clear space need."""
-        name = _WIDEST_NAMES[step.unit] if step.count < 5000 else "10000 BC"
-        return self._measure(name, Role.AXIS) + 2.5 * _CLEAR * self._metrics.unit
-
-    @cached_property
-    def _steps(self) -> tuple[tuple[Step, float], ...]:
-        """The steps with the pixels per day from which on their labels have room."""
-        return tuple((step, self._room(step) * _sparse(step) / step.days) for step in STEPS)
+        return self._rooms.step_at(stretch.density)
 
     def _stretch_ticks(self, stretch: _Stretch) -> None:
         step = self._step_of(stretch)
@@ -219,16 +201,22 @@ class AxisBuilder:
         """A tick for each day that has events, and each year over its days."""
         scale, window = self._window.scale, self._window
         half = window.pixels_per_unit / 2
-        years: dict[int, list[float]] = {}
-        for day in scale.days:
-            x = window.x(float(day))
-            if window.left - half <= x <= window.right + half:
-                year, month, number = ymd(int(day))
-                years.setdefault(year, []).append(x)
-                self._step_tick(x, f"{number} {self._words.months_short[month - 1]}")
-        for year, xs in years.items():
-            left, right = max(xs[0] - half, window.left), min(xs[-1] + half, window.right)
-            self._enclosing_name(YEAR, day_of(year, 1, 1), (left + right) / 2, right - left)
+        xs = window.origin + scale.units * window.pixels_per_unit
+        first = int(xs.searchsorted(window.left - half))
+        end = int(xs.searchsorted(window.right + half, side="right"))
+        days, xs = scale.days[first:end], xs[first:end]
+        # Of the days on one pixel only the first can be named, and of each year the ends count.
+        for at in np.flatnonzero(np.diff(np.rint(xs), prepend=-np.inf)).tolist():
+            _, month, number = ymd(int(days[at]))
+            self._step_tick(xs.item(at), f"{number} {self._words.months_short[month - 1]}")
+        begin = 0
+        while begin < len(days):
+            year = ymd(int(days[begin]))[0]
+            start, over = day_of(year, 1, 1), int(days.searchsorted(day_of(year + 1, 1, 1)))
+            left = max(xs.item(begin) - half, window.left)
+            right = min(xs.item(over - 1) + half, window.right)
+            self._enclosing_name(YEAR, start, (left + right) / 2, right - left)
+            begin = over
         if not self._fine.labels:
             self._name_crowded_day()
 
@@ -250,20 +238,16 @@ class AxisBuilder:
     # Compressed stretches.
 
     def _breaks(self) -> Iterator[BreakMark]:
-        for quiet in self._window.scale.breaks:
-            x = round((self._window.x(quiet.start) + self._window.x(quiet.end)) / 2)
-            if self._window.left < x < self._window.right:
+        window = self._window
+        for quiet, middle in zip(window.scale.breaks, window.scale.break_middles, strict=True):
+            x = round(window.origin + middle * window.pixels_per_unit)
+            if window.left < x < window.right:
                 yield BreakMark(float(x), self._break_name(quiet.end - quiet.start, x))
 
     def _break_name(self, days: float, x: float) -> AxisLabel | None:
         name = length_in_words(days, self._words)
         taken = self._break_names.take(name, self._measure(name, Role.BREAK), x)
         return self._break_names.labels[-1] if taken else None
-
-
-def _sparse(step: Step) -> float:
-    """Labels of several days or years, which stand at ticks, want more room than names of cells."""
-    return _SPARSE if step.count > 1 else 1.0
 
 
 def _stretches(window: Window) -> Iterator[_Stretch]:

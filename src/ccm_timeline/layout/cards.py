@@ -1,24 +1,20 @@
-"""Where cards go: hung like flags on poles that stand on their marks, so that none overlaps
-another.
-
-A lane's cards are placed one after another, the more important ones first, each at the lowest free
-place above its mark. A card hangs to the right of its pole, to its left, or sits on top of it. The
-places are the same wherever the viewport is, so that panning only shifts them; while zooming, a
-card tries the place that it had first.
-"""
+"""What a card is to the layout: its text, the pole that it hangs on, and what it would hit."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from operator import attrgetter
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ccm_timeline.layout.scale import Floats
 from ccm_timeline.layout.scene import Form
+from ccm_timeline.layout.table import Row
 from ccm_timeline.layout.texts import CardText
+
+Flags = NDArray[np.bool_]
 
 Box = tuple[float, float, float, float, float, float]
 """Left, right, low, high, pole, and the top of the pole."""
@@ -32,22 +28,19 @@ class Side(Enum):
     TOP = "top"
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """An event that wants a card; `start` and `end` are the ends of its mark in pixels."""
 
     position: int
     start: float
     end: float
-    importance: int
     text: CardText
-    stated: int = 1
-    """How many sources state the event: of two as important ones, this one goes first."""
+    row: Row
 
     @property
     def rank(self) -> tuple[int, int, int]:
-        """What has room first comes first."""
-        return -self.importance, -self.stated, self.position
+        """What has room first comes first: what is important, then what more sources state."""
+        return -self.row.importance, -self.row.filled, self.position
 
     def size(self, form: Form) -> tuple[float, float]:
         if form is Form.FULL:
@@ -55,8 +48,7 @@ class Candidate:
         return self.text.title_width, self.text.title_height
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a card is: pixels from the left, and pixels above the lane's marks."""
 
     form: Form
@@ -77,15 +69,6 @@ class Place:
 POLE_REACH = 3.0
 """Pixels by which a pole may stand within a card's edge: the coloured edge covers it there."""
 
-_MOST_TRIED = 30
-"""Events of a lane beyond which only one way of placing them is tried."""
-
-_FULL_WORTH = 0.15
-"""What a card is worth that shows all, beside one that shows its title only, which is worth 1."""
-
-_BLOCKED = 60.0
-"""Pixels that a card rather hangs higher than keep another event from having a card."""
-
 
 @dataclass(frozen=True, slots=True)
 class Room:
@@ -101,153 +84,9 @@ class Room:
         return place.high <= self.height and self.left <= place.left and place.right <= self.right
 
 
-def pack(
-    candidates: Sequence[Candidate], room: Room, before: Mapping[int, Place]
-) -> Mapping[int, Place]:
-    """Place the cards of a lane that have room.
-
-    `before` are the places of a moment ago, kept where they still fit. Key events show all from the
-    start; where that leaves others without a card, all begin with their titles and grow afterwards.
-    """
-    ranked = sorted(candidates, key=attrgetter("rank"))
-    rich = _Packer(room, {3: Form.FULL}).pack(ranked, before)
-    if len(rich) == len(ranked) or len(ranked) > _MOST_TRIED:
-        return rich
-    plain = _Packer(room, {}).pack(ranked, before)
-    return max(rich, plain, key=lambda places: _worth(ranked, places))
-
-
-def _worth(candidates: Sequence[Candidate], places: Mapping[int, Place]) -> float:
-    """How much of what is important is seen."""
-    return sum(
-        item.importance**2 * (1 + _FULL_WORTH * (places[item.position].form is Form.FULL))
-        for item in candidates
-        if item.position in places
-    )
-
-
-class _Packer:
-    """Places the cards of one lane, one after another."""
-
-    def __init__(self, room: Room, first_forms: Mapping[int, Form]) -> None:
-        self._room = room
-        self._first_forms = first_forms
-        self._waiting: Sequence[Candidate] = ()
-        self._row = 0.0
-        self.places: dict[int, Place] = {}
-        self._boxes: dict[int, Box] = {}
-
-    def pack(self, ranked: Sequence[Candidate], before: Mapping[int, Place]) -> dict[int, Place]:
-        if ranked:
-            self._row = min(item.text.title_height for item in ranked) + self._room.gap
-        for index, item in enumerate(ranked):
-            self._waiting = ranked[index + 1 :]
-            place = self._first_free(item, before.get(item.position))
-            if place is not None:
-                self._put(item.position, place)
-        for item in ranked:
-            self._enlarge(item)
-        return self.places
-
-    def _put(self, position: int, place: Place) -> None:
-        self._boxes[position] = box(place)
-        self.places[position] = place
-
-    def _first_free(self, item: Candidate, before: Place | None) -> Place | None:
-        first_form = self._first_forms.get(item.importance, Form.TITLE)
-        if before is not None:
-            kept = hung(item, first_form, before.side, before.low)
-            if self._is_free(kept):
-                return kept
-        titles = self._options(item, Form.TITLE)
-        if not titles or first_form is Form.TITLE:
-            return min(titles, key=self._cost_for(item), default=None)
-        return min(self._options(item, Form.FULL) or titles, key=self._cost_for(item))
-
-    def _options(self, item: Candidate, form: Form) -> list[Place]:
-        """On each side the lowest free place, and the lowest under which another card has room."""
-        found: list[Place] = []
-        for side in Side:
-            ground = hung(item, form, side, 0.0)
-            if self._room.holds(ground):
-                lows = list(self._free_levels(ground))
-                found += [_raised(ground, low) for low in lows[:1]]
-                found += [_raised(ground, low) for low in lows[1:] if low >= self._row][:1]
-        return found
-
-    def _cost_for(self, item: Candidate) -> Callable[[Place], float]:
-        """How high a card hangs, and what it keeps from having a card on a pole of its own.
-
-        Two cards find room in each row below one that sits on top of their pole.
-        """
-        reach = item.text.full_width + item.end - item.start
-        left, right = item.start - reach, item.end + reach
-        waiting = [
-            (other.start, other.end)
-            for other in self._waiting
-            if other.importance > 1 and left < other.start and other.end < right
-        ]
-
-        def cost(place: Place) -> float:
-            low, high = place.left + POLE_REACH, place.right - POLE_REACH
-            blocked = sum(low < start and end < high for start, end in waiting)
-            below = 2 * int(place.low // self._row)
-            return place.low + _BLOCKED * max(blocked - below, 0)
-
-        return cost
-
-    def _free_levels(self, ground: Place) -> Iterator[float]:
-        """The free heights at which a card may lie: on the marks, a row up, or on other cards."""
-        gap = self._room.gap
-        near = self._near(ground)
-        top = self._room.height - ground.high
-        for low in sorted({0.0, self._row, *(other[3] + gap for other in near)}):
-            if low > top:
-                return
-            if not any(_meet(ground, low, other, gap) for other in near):
-                yield low
-
-    def _near(self, place: Place, but: int | None = None) -> list[Box]:
-        """The boxes beside or above which a card may be; only these can be hit."""
-        left, right = place.left - self._room.gap, place.right + self._room.gap
-        return [
-            other
-            for position, other in self._boxes.items()
-            if other[0] < right and left < other[1] and position != but
-        ]
-
-    def _is_free(self, place: Place, but: int | None = None) -> bool:
-        gap = self._room.gap
-        return self._room.holds(place) and not any(
-            _meet(place, place.low, other, gap) for other in self._near(place, but)
-        )
-
-    def _enlarge(self, item: Candidate) -> None:
-        """Give a card that shows its title only its full form, where there is room left."""
-        place = self.places.get(item.position)
-        if place is None or place.form is Form.FULL:
-            return
-        larger = hung(item, Form.FULL, place.side, place.low)
-        if self._is_free(larger, but=item.position):
-            self._put(item.position, larger)
-
-
 def box(place: Place) -> Box:
     """A card as plain numbers, which are compared by the ten thousand."""
     return place.left, place.right, place.low, place.high, place.pole, place.pole_top
-
-
-def _meet(place: Place, low: float, other: Box, gap: float) -> bool:
-    """`collide`, for a card at another height with one that is near it from side to side."""
-    left, right, other_low, other_high, pole, pole_top = other
-    high = low + place.high - place.low
-    if other_low < high + gap and low < other_high + gap:
-        return True
-    if left + POLE_REACH < place.pole < right - POLE_REACH:
-        top = low if place.side is Side.TOP else high
-        if top > other_low:
-            return True
-    return place.left + POLE_REACH < pole < place.right - POLE_REACH and pole_top > low
 
 
 def collide(one: Place, two: Place, gap: float) -> bool:
@@ -283,20 +122,15 @@ def hung(item: Candidate, form: Form, side: Side, low: float) -> Place:
     return Place(form, side, left, left + width, low, low + height, pole)
 
 
-def any_collide(boxes: Floats, gap: float) -> bool:
-    """`collide` for all pairs of boxes at once."""
+def collisions(boxes: Floats, gap: float) -> Flags:
+    """`collide` for all pairs of boxes at once, of the shape (boxes, boxes)."""
     left, right, low, high, pole, top = boxes.T
     near = (left[:, None] < right + gap) & (low[:, None] < high + gap)
     crossing = (left[:, None] + POLE_REACH < pole) & (pole < right[:, None] - POLE_REACH)
-    hit = (near & near.T) | (crossing & (top > low[:, None]))
+    crossing &= top > low[:, None]
+    hit: Flags = (near & near.T) | crossing | crossing.T
     np.fill_diagonal(hit, val=False)
-    return bool(hit.any())
-
-
-def _raised(place: Place, low: float) -> Place:
-    """The same card at another height."""
-    high = low + place.high - place.low
-    return Place(place.form, place.side, place.left, place.right, low, high, place.pole)
+    return hit
 
 
 def slid(place: Place, item: Candidate, left: float, right: float) -> Place | None:

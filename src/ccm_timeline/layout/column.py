@@ -5,24 +5,70 @@ from __future__ import annotations
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ccm_timeline.layout.scale import Floats
-from ccm_timeline.layout.table import Ints
+
+Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
 
 _POSITIONS = 2**40
 """More than any number of events: importance and position are joined into one number by it."""
 
 
+_FEW = 4096
+"""Events of which each is tried as a place where a column may be at its fullest."""
+
+_TRIED = 128
+"""Places that are tried in the reach of a card where there are more events."""
+
+
 class LaneColumn:
     """Positions of a lane's events by where their marks begin; `start` and `end` are units."""
 
-    def __init__(self, positions: Ints, start: Floats, end: Floats, importance: Ints) -> None:
-        order = np.argsort(start, kind="stable")
-        self.positions: Ints = positions[order]
-        self.start: Floats = start[order]
-        self.end: Floats = end[order]
-        self._importance: Ints = importance[order]
+    def __init__(
+        self, positions: Ints, start: Floats, end: Floats, importance: NDArray[np.int8]
+    ) -> None:
+        """The columns are of one length, and `start` rises."""
+        self.positions, self.start, self.end = positions, start, end
+        self._importance = importance
         self._thinned: dict[int, Ints] = {}
+
+    def part(self, first: int, end: int) -> LaneColumn:
+        """The events from one number to another, in the order of where they begin."""
+        part = slice(first, end)
+        return LaneColumn(
+            self.positions[part], self.start[part], self.end[part], self._importance[part]
+        )
+
+    def only(self, passing: Flags) -> LaneColumn:
+        """The column without the events that do not pass; `passing` is by position."""
+        kept = passing[self.positions]
+        return LaneColumn(
+            self.positions[kept], self.start[kept], self.end[kept], self._importance[kept]
+        )
+
+    def prepare(self) -> None:
+        """Sort what `count` will ask for: that takes a while, which a frame would feel."""
+        self._ends  # noqa: B018 - it is kept
+
+    def load(self, reach: float) -> float:
+        """How much of importance stands within `reach` units of one place at the most.
+
+        The height of a lane goes by it. The square root leaves room for the quieter lanes.
+        """
+        if not len(self):
+            return 1.0
+        if len(self) > _FEW:
+            anchors, importance = self.start, self._importance
+            firsts = anchors.searchsorted(np.arange(anchors[0], anchors[-1], reach / _TRIED))
+        else:
+            order = np.argsort(self.end, kind="stable")
+            anchors, importance = self.end[order], self._importance[order]
+            firsts = np.arange(len(self))
+        sums = np.concatenate(([0], np.cumsum(importance, dtype=np.int64)))
+        ends = anchors.searchsorted(anchors[firsts] + reach, side="right")
+        return float(np.sqrt(np.max(sums[ends] - sums[firsts])))
 
     def __len__(self) -> int:
         return len(self.positions)
@@ -82,7 +128,7 @@ class LaneColumn:
         """Indices of the best of each bucket; ties go to the event that is first in time."""
         buckets = np.floor(self.start / 2.0**level)
         firsts = np.concatenate(([0], np.flatnonzero(np.diff(buckets)) + 1))
-        worth = self._importance * _POSITIONS - np.arange(len(self))
+        worth = self._importance.astype(np.int64) * _POSITIONS - np.arange(len(self))
         best = np.maximum.reduceat(worth, firsts)
         indices: Ints = (-best) % _POSITIONS
         return indices

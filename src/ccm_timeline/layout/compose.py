@@ -8,26 +8,34 @@ import numpy as np
 
 from ccm_timeline.layout.axis import AxisBuilder
 from ccm_timeline.layout.column import LaneColumn
+from ccm_timeline.layout.crowd import Crowd
 from ccm_timeline.layout.frame import Frame, make_frame
+from ccm_timeline.layout.lanes import Lanes
 from ccm_timeline.layout.laneview import LaneView
-from ccm_timeline.layout.plan import CARRIED, MOST_CARDS, PATIENT, LanePlan, plan_lane
+from ccm_timeline.layout.plan import CARRIED, MOST_CARDS, PATIENT, LanePlan, Look, plan_lane
 from ccm_timeline.layout.scale import Viewport
 from ccm_timeline.layout.scene import Axis, Scene
 from ccm_timeline.layout.subject import Subject
-from ccm_timeline.layout.table import Ints
+from ccm_timeline.layout.table import Flags
 from ccm_timeline.layout.window import Window
 
 _EVERYWHERE = (-math.inf, math.inf)
+
+_UNSEEN = 0.01
+"""Pixels by which nobody sees a card move."""
 
 
 class Composer:
     """Makes scenes of one subject, and keeps the places of cards from one zoom to the next."""
 
-    def __init__(self, subject: Subject, shown: Ints | None = None) -> None:
+    def __init__(self, subject: Subject, passing: Flags | None = None) -> None:
+        """`passing` says of each position whether the event is shown; None: all are."""
         self.subject = subject
-        self._shown = np.arange(len(subject.table)) if shown is None else shown
+        self._passing = passing
+        self._lanes: Lanes | None = None
         self._frame: Frame | None = None
         self._columns: tuple[LaneColumn, ...] = ()
+        self._disputed: dict[int, LaneColumn] = {}
         self._plans: dict[tuple[int, int], LanePlan] = {}
         self._latest: dict[int, LanePlan] = {}
         self._planned_zoom = 0.0
@@ -45,7 +53,7 @@ class Composer:
             frame.named,
             tuple(mark for view in views for mark in view.marks()),
             tuple(card for view in views for card in view.cards()),
-            tuple(badge for view in views for badge in view.badges()),
+            tuple(badge for view in views for badge in view.badges),
             tuple(density for view in views for density in view.densities()),
             self._axis(frame, window),
             frame.key,
@@ -59,47 +67,72 @@ class Composer:
     def _frame_for(self, width: float, height: float) -> Frame:
         if self._frame is None or (self._frame.width, self._frame.height) != (width, height):
             self._frame = make_frame(self.subject, width, height)
-            self._columns = tuple(
-                self._column(self._frame, lane) for lane in range(len(self._frame.bands))
-            )
+            self._columns = self._shown_of(self._frame.lanes)
+            self._disputed.clear()
             self._plans.clear()
             self._latest.clear()
         return self._frame
 
-    def _column(self, frame: Frame, lane: int) -> LaneColumn:
-        positions: Ints = self._shown[frame.lanes.of[self._shown] == lane]
-        start, end = self.subject.anchors
-        importance = self.subject.table.importance[positions].astype(np.int64)
-        return LaneColumn(positions, start[positions], end[positions], importance)
+    def _shown_of(self, lanes: Lanes) -> tuple[LaneColumn, ...]:
+        """The events of each lane that are shown; a window's size seldom changes the lanes."""
+        if self._columns and lanes is self._lanes:
+            return self._columns
+        self._lanes, columns = lanes, self.subject.line.columns(lanes)
+        if self._passing is None:
+            return columns
+        return tuple(column.only(self._passing) for column in columns)
 
     def _view(self, frame: Frame, window: Window, lane: int) -> LaneView:
-        plan = self._plan(frame, window, lane)
-        return LaneView(self.subject, frame.bands[lane], plan, self._columns[lane], window)
+        plan, band = self._plan(frame, window, lane), frame.bands[lane]
+        crowd = None
+        if plan.is_crowded:
+            disputed = self._disputed_in(lane)
+            crowd = Crowd(self._columns[lane], disputed, band, window, self.subject)
+        return LaneView(self.subject, band, plan, window, crowd)
+
+    def _disputed_in(self, lane: int) -> LaneColumn:
+        """The events of a lane on which the sources disagree; found once for all frames."""
+        if not len(disputed := self.subject.table.disputed):
+            return self._columns[lane].part(0, 0)
+        if (column := self._disputed.get(lane)) is None:
+            among = np.zeros(len(self.subject.table), dtype=np.bool_)
+            among[disputed] = True
+            column = self._disputed[lane] = self._columns[lane].only(among)
+        return column
 
     def _plan(self, frame: Frame, window: Window, lane: int) -> LanePlan:
         """The places of a lane at the window's zoom; panning finds them as they are."""
         zoom, column = window.pixels_per_unit, self._columns[lane]
-        if zoom != self._planned_zoom:
+        if _differ(zoom, self._planned_zoom, window.viewport):
             self._plans.clear()
             self._planned_zoom = zoom
         chunk, stretch = 0, _EVERYWHERE
         if len(column) > MOST_CARDS:
             chunk, stretch = _chunk(window.viewport)
-        if (lane, chunk) not in self._plans:
-            before = self._latest.get(lane)
+        view = window.viewport.left, window.viewport.right
+        plan = self._plans.get((lane, chunk))
+        if plan is None or not plan.covers(view):
+            least = (window.right - window.left) / window.scale.whole.width
+            look = Look(stretch, view, zoom, least)
             is_turn = all(plan.packed_at != zoom for plan in self._plans.values())
             patience = CARRIED if is_turn else PATIENT
-            plan = plan_lane(
-                self.subject, frame.bands[lane], column, stretch, zoom, before, patience
-            )
-            self._plans[lane, chunk] = self._latest[lane] = plan
-        return self._plans[lane, chunk]
+            before, band = self._latest.get(lane), frame.bands[lane]
+            plan = plan_lane(self.subject, band, column, look, before, patience)
+            self._plans[lane, chunk] = plan
+        self._latest[lane] = plan
+        return plan
 
     def _axis(self, frame: Frame, window: Window) -> Axis:
         subject = self.subject
-        return AxisBuilder(
-            window, frame.axis, subject.words, subject.measure, subject.metrics
-        ).build()
+        builder = AxisBuilder(
+            window, frame.axis, subject.words, subject.measure, subject.metrics, subject.rooms
+        )
+        return builder.build()
+
+
+def _differ(zoom: float, other: float, viewport: Viewport) -> bool:
+    """Whether two zooms put anything in view elsewhere; while one pans, their last digits vary."""
+    return abs(zoom - other) * max(abs(viewport.left), abs(viewport.right)) > _UNSEEN
 
 
 def _chunk(viewport: Viewport) -> tuple[int, tuple[float, float]]:

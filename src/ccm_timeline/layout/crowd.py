@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import numpy as np
 
-from ccm_timeline.layout.cards import Place
 from ccm_timeline.layout.column import LaneColumn
 from ccm_timeline.layout.frame import row_middle
 from ccm_timeline.layout.lanes import Band
 from ccm_timeline.layout.metrics import Measure, Metrics, Role
 from ccm_timeline.layout.scale import Floats
 from ccm_timeline.layout.scene import Badge, Density, Rect
+from ccm_timeline.layout.subject import Subject
 from ccm_timeline.layout.window import Window
 
 COLUMN = 3
@@ -26,10 +26,11 @@ class Crowd:
     """The events of a crowded lane that have no card, counted in cells anchored at the unit 0."""
 
     def __init__(
-        self, column: LaneColumn, band: Band, window: Window, metrics: Metrics, measure: Measure
+        self, column: LaneColumn, disputed: LaneColumn, band: Band, window: Window, subject: Subject
     ) -> None:
-        self._column, self._band, self._window = column, band, window
-        self._metrics, self._measure = metrics, measure
+        """`disputed` are the events of the column on which the sources disagree."""
+        self._column, self._disputed, self._band, self._window = column, disputed, band, window
+        self._metrics, self._measure = subject.metrics, subject.measure
 
     def density(self) -> Density:
         """How many events touch each column of the lane's width, as a logarithmic height."""
@@ -44,15 +45,14 @@ class Crowd:
         room = self._band.rows * metrics.rail
         return Density(left, top + room, tuple((heights * room).round(1).tolist()), COLUMN)
 
-    def badges(self, places: Mapping[int, Place], starts: Mapping[int, float]) -> Iterator[Badge]:
-        """The counts; `places` have cards and are not counted, `starts` are their units."""
+    def badges(self, carded: Floats, disputed: Floats) -> Iterator[Badge]:
+        """The counts; events that have cards are not counted, which begin at these units."""
         edges = self._edges()
-        counts = self._counts(edges)
-        carded = np.array([starts[position] for position in places], dtype=np.float64)
-        inside = np.clip(carded, edges[0], np.nextafter(edges[-1], edges[0]))
-        counts -= np.histogram(inside, edges)[0]
+        counts = _counts(self._column, edges, carded)
+        unequal = _counts(self._disputed, edges, disputed)
         for index in np.flatnonzero(counts).tolist():
-            yield self._badge(int(counts[index]), float(edges[index]), float(edges[index + 1]))
+            stretch = float(edges[index]), float(edges[index + 1])
+            yield self._badge(int(counts[index]), stretch, int(unequal[index]))
 
     def _edges(self) -> Floats:
         """The edges of the cells: those of the viewport, and the anchored ones well within it."""
@@ -64,20 +64,33 @@ class Crowd:
         inner = inner[(inner > left + near) & (inner < right - near)]
         return np.concatenate(([left], inner, [right]))
 
-    def _counts(self, edges: Floats) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
-        """Events of each cell: those that begin in it, in the first also those that began
-        before."""
-        begun = self._column.begun(edges)
-        begun[-1] = self._column.start.searchsorted(edges[-1], side="right")
-        counts = np.diff(begun)
-        counts[0] += self._column.count(edges[0], edges[-1]) - int(counts.sum())
-        return counts
-
-    def _badge(self, count: int, left: float, right: float) -> Badge:
+    def _badge(self, count: int, stretch: tuple[float, float], disputed: int) -> Badge:
         origin, zoom = self._window.origin, self._window.pixels_per_unit
         height = self._metrics.badge
-        width = self._measure(f"+{count}", Role.BADGE) + self._metrics.pad
-        x = origin + (left + right) / 2 * zoom - width / 2
+        width = badge_width(count, disputed > 0, self._metrics, self._measure)
+        x = origin + sum(stretch) / 2 * zoom - width / 2
         x = min(max(x, self._window.left), self._window.right - width)
         y = row_middle(self._band, self._band.rows - 1, self._metrics) - height / 2
-        return Badge(Rect(round(x), y, round(width), height), count, (), (left, right))
+        return Badge(Rect(round(x), y, width, height), count, (), stretch, disputed)
+
+
+def _counts(
+    column: LaneColumn, edges: Floats, carded: Floats
+) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+    """Events of each cell: those that begin in it, in the first also those that began before.
+
+    Without those that have cards, which begin at the units `carded`.
+    """
+    begun = column.begun(edges)
+    begun[-1] = column.start.searchsorted(edges[-1], side="right")
+    counts = np.diff(begun)
+    counts[0] += column.count(edges[0], edges[-1]) - int(counts.sum())
+    inside = np.clip(carded, edges[0], np.nextafter(edges[-1], edges[0]))
+    counts -= np.histogram(inside, edges)[0]
+    return counts
+
+
+def badge_width(count: int, disputed: bool, metrics: Metrics, measure: Measure) -> float:
+    """Pixels of a badge, which has a sign where the sources disagree on events that it counts."""
+    sign = metrics.beside if disputed else 0
+    return max(float(round(measure(f"+{count}", Role.BADGE) + metrics.pad + sign)), metrics.badge)

@@ -5,10 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-import numpy as np
-
 from ccm_timeline.layout.key import key_rows
-from ccm_timeline.layout.lanes import Band, Lanes, bands, least_height, load_of, merged
+from ccm_timeline.layout.lanes import Band, Lanes, bands, least_height
 from ccm_timeline.layout.metrics import Metrics, Role
 from ccm_timeline.layout.scene import KeyEntry, LaneBand, Rect
 from ccm_timeline.layout.subject import Subject
@@ -46,7 +44,7 @@ def make_frame(subject: Subject, width: float, height: float) -> Frame:
     if height - key_height - axis_height < LEAST_PLOT * least_height(metrics):
         key, key_height = (), 0.0
     plot_height = max(height - key_height - axis_height, 0.0)
-    lanes = merged(subject.lanes, max(int(plot_height // least_height(metrics)), 1))
+    lanes = subject.merged(max(int(plot_height // least_height(metrics)), 1))
     gutter = _gutter(subject, lanes, width)
     plot = Rect(gutter, 0.0, max(width - gutter - metrics.pad, 1.0), plot_height)
     folded = [name in subject.folded for name in lanes.names]
@@ -68,16 +66,9 @@ def make_frame(subject: Subject, width: float, height: float) -> Frame:
 
 def _loads(subject: Subject, lanes: Lanes, width: float) -> list[float]:
     """How crowded each lane is at its most crowded place when the whole timeline is in view."""
-    zoom = width / subject.scale.whole.width
-    anchors = subject.anchors[1] * zoom
-    importance = subject.table.importance.astype(np.float64)
-    order = np.argsort(anchors, kind="stable")
-    of = lanes.of[order]
-    reach = subject.metrics.widest_title
-    return [
-        load_of(anchors[order][of == lane], importance[order][of == lane], reach)
-        for lane in range(len(lanes.names))
-    ]
+    # In units, so that no zoom changes a lane.
+    reach = subject.metrics.widest_title * subject.scale.whole.width / width
+    return [column.load(reach) for column in subject.line.columns(lanes)]
 
 
 def _gutter(subject: Subject, lanes: Lanes, width: float) -> float:

@@ -18,7 +18,7 @@ def kinds_in(table: Table) -> tuple[MarkKind, ...]:
     used = {kind for code in codes for kind in kinds_of(table.styles[code])}
     if not np.isnan(table.reported).all():
         used.add(MarkKind.REPORTED)
-    if any(item.events for item in table.timeline.document.disagreements):
+    if table.timeline.disputed:
         used.add(MarkKind.DISPUTED)
     return tuple(kind for kind in MarkKind if kind in used)
 

@@ -5,26 +5,28 @@ Neither depends on the zoom: an event stays in its lane, and a lane stays where 
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Generator, Sequence, Set
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ccm_timeline.layout.metrics import Metrics
-from ccm_timeline.layout.scale import Floats
 from ccm_timeline.model.choices import Grouping
-from ccm_timeline.model.document import Event
+from ccm_timeline.model.document import Event, Topic
 from ccm_timeline.model.naming import source_label
 from ccm_timeline.model.phrases import capitalised
-from ccm_timeline.model.stances import STANCE_WORDS
+from ccm_timeline.model.stances import STANCE_WORDS, StanceValue
+from ccm_timeline.model.standing import TOPIC_WORDS, Standings, first_topic, topics_of
 from ccm_timeline.model.timeline import Timeline
 from ccm_timeline.model.visible import visible
+from ccm_timeline.model.working import finished
 
 _NO_ORGANISATION = "No organisation"
 _NO_STANCE = "No stated stance"
+_STANCES_DIFFER = "Stances differ"
 _SEVERAL = "Several sources"
 _OTHERS = "Others"
 
@@ -41,19 +43,36 @@ class Lanes:
         return tuple(int(n) for n in np.bincount(self.of, minlength=len(self.names)))
 
 
-def make_lanes(timeline: Timeline, grouping: Grouping) -> Lanes:
-    """The lanes of a timeline; a lane without events is left out."""
+STEP = 1024
+"""Events that are put into lanes between two pauses."""
+
+Key = Callable[[Event], str]
+"""What an event has in common with the others of its lane."""
+
+
+def make_lanes(timeline: Timeline, grouping: Grouping, topic: Topic | None = None) -> Lanes:
+    """The lanes of a timeline; a lane without events is left out.
+
+    Lanes by stance are on one topic, the timeline's first one where none is given.
+    """
+    return finished(lane_steps(timeline, grouping, topic))
+
+
+def lane_steps(
+    timeline: Timeline, grouping: Grouping, topic: Topic | None = None
+) -> Generator[None, None, Lanes]:
+    """Make the lanes of a timeline, as `make_lanes` does; each step is a place to pause."""
     match grouping:
         case Grouping.THEME:
             return _by_theme(timeline)
         case Grouping.ORGANISATION:
-            return _by_organisation(timeline)
+            return (yield from _by_organisation(timeline))
         case Grouping.STANCE:
-            return _by_stance(timeline)
+            return (yield from _by_stance(timeline, topic or first_topic(timeline)))
         case Grouping.SOURCE:
-            return _by_source(timeline)
+            return (yield from _by_source(timeline))
         case Grouping.NONE:
-            return _lanes([""] * len(timeline), {"": ""})
+            return Lanes(("",) * bool(len(timeline)), np.zeros(len(timeline), dtype=np.int64))
 
 
 def _by_theme(timeline: Timeline) -> Lanes:
@@ -67,24 +86,48 @@ def _by_theme(timeline: Timeline) -> Lanes:
     return Lanes(tuple(visible(theme.name) for theme in used), lane[numbers[order]])
 
 
-def _lanes(keys: Sequence[str], names: dict[str, str]) -> Lanes:
+class _Keys(dict[str, int]):
+    """A number for each key, from 0, given when the key first comes."""
+
+    def __missing__(self, key: str) -> int:
+        return self.setdefault(key, len(self))
+
+
+def _keyed(
+    timeline: Timeline, key: Key
+) -> Generator[None, None, tuple[tuple[str, ...], NDArray[np.int64]]]:
+    """The keys that events have, as they first come, and the number of each event's key."""
+    keys, of = _Keys(), np.empty(len(timeline), dtype=np.int64)
+    for begin in range(0, len(timeline), STEP):
+        events = timeline.events[begin : begin + STEP]
+        of[begin : begin + STEP] = [keys[key(event)] for event in events]
+        yield
+    return tuple(keys), of
+
+
+def _lanes(keys: Sequence[str], of: NDArray[np.int64], names: dict[str, str]) -> Lanes:
     """Lanes in the order of `names`, of which those without events are left out."""
     used = set(keys)
     places = {key: place for place, key in enumerate(key for key in names if key in used)}
-    return Lanes(
-        tuple(visible(names[key]) for key in places),
-        np.fromiter((places[key] for key in keys), np.int64, len(keys)),
-    )
+    moved = np.array([places[key] for key in keys], dtype=np.int64)
+    return Lanes(tuple(visible(names[key]) for key in places), moved[of])
 
 
-def _by_organisation(timeline: Timeline) -> Lanes:
-    """By the organisation of the actor that an event names first; the busiest lanes come first."""
-    keys = [_organisation(timeline, event) for event in timeline.events]
-    ranked = [key for key, _ in Counter(keys).most_common()]
-    names: dict[str, str] = {
-        key: _actor_name(timeline, key) if key else _NO_ORGANISATION for key in ranked
-    }
-    return _lanes(keys, names)
+def _by_organisation(timeline: Timeline) -> Generator[None, None, Lanes]:
+    """By the organisation of the actor that an event names first; the busiest lanes come first.
+
+    Of lanes as busy as one another that of the more important events comes first, for where there
+    is no room for all lanes the last ones are put together; then that of the earlier event.
+    """
+    keys, of = yield from _keyed(timeline, partial(_organisation, timeline))
+    columns = timeline.columns
+    importance = np.frombuffer(columns.importance, dtype=np.int8)
+    weight = importance[np.frombuffer(columns.order, dtype=np.uint32)]
+    counts = np.bincount(of, minlength=len(keys))
+    weights = np.bincount(of, weight, minlength=len(keys))
+    ranked = [keys[at] for at in np.lexsort((-weights, -counts)).tolist()]
+    names = {key: _actor_name(timeline, key) if key else _NO_ORGANISATION for key in ranked}
+    return _lanes(keys, of, names)
 
 
 def _organisation(timeline: Timeline, event: Event) -> str:
@@ -96,24 +139,30 @@ def _actor_name(timeline: Timeline, actor_id: str) -> str:
     return actor.short_name or actor.name
 
 
-def _by_stance(timeline: Timeline) -> Lanes:
-    """From opposing to supporting, by the first stance that was judged by an event."""
+def _by_stance(timeline: Timeline, topic: Topic) -> Generator[None, None, Lanes]:
+    """From opposing to supporting on one topic, by the rule of `model.standing` for an event.
+
+    Below them the events whose organisations differ, and those that tell of no stance on the topic.
+    """
     names: dict[str, str] = {
         value.value: capitalised(words) for value, words in STANCE_WORDS.items()
     }
-    keys = [_stance(timeline, event) for event in timeline.events]
-    return _lanes(keys, names | {"": _NO_STANCE})
+    several = len(topics_of(timeline)) > 1
+    unstated = f"{_NO_STANCE} on {TOPIC_WORDS[topic]}" if several else _NO_STANCE
+    standings = Standings(timeline, topic)
+    keys, of = yield from _keyed(timeline, lambda event: _stance(standings.values_told_by(event)))
+    return _lanes(keys, of, names | {_STANCES_DIFFER: _STANCES_DIFFER, "": unstated})
 
 
-def _stance(timeline: Timeline, event: Event) -> str:
-    return next((stance.value.value for stance in timeline.stances_of(event.id)), "")
+def _stance(values: Set[StanceValue]) -> str:
+    return _STANCES_DIFFER if len(values) > 1 else next((one.value for one in values), "")
 
 
-def _by_source(timeline: Timeline) -> Lanes:
+def _by_source(timeline: Timeline) -> Generator[None, None, Lanes]:
     """What several sources state comes first, then what one of them alone states."""
     names: dict[str, str] = {one.id: source_label(one) for one in timeline.document.sources}
-    keys = [_only_source(timeline, event) for event in timeline.events]
-    return _lanes(keys, {"": _SEVERAL} | names)
+    keys, of = yield from _keyed(timeline, partial(_only_source, timeline))
+    return _lanes(keys, of, {"": _SEVERAL} | names)
 
 
 def _only_source(timeline: Timeline, event: Event) -> str:
@@ -174,19 +223,6 @@ def bands(
 def folded_height(metrics: Metrics) -> float:
     """Pixels of a lane that shows its name and one row of marks."""
     return max(metrics.rail, metrics.small_line) + metrics.lane_pad
-
-
-def load_of(anchors: Floats, importance: Floats, reach: float) -> float:
-    """How much of importance stands within `reach` of one place at the most, for a lane's height.
-
-    `anchors` rise and are pixels when the whole timeline is in view, so that no zoom changes a
-    lane. The square root leaves room for the quieter lanes.
-    """
-    if not anchors.size:
-        return 1.0
-    sums = np.concatenate(([0.0], np.cumsum(importance)))
-    ends = np.searchsorted(anchors, anchors + reach, side="right")
-    return float(np.sqrt(np.max(sums[ends] - sums[:-1])))
 
 
 def _rows(height: float, metrics: Metrics) -> int:

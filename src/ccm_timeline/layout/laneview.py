@@ -7,11 +7,9 @@ from functools import cached_property
 from operator import attrgetter
 
 from ccm_timeline.layout.cards import Candidate, Place, collide, slid
-from ccm_timeline.layout.column import LaneColumn
-from ccm_timeline.layout.crowd import Crowd
+from ccm_timeline.layout.crowd import Crowd, badge_width
 from ccm_timeline.layout.frame import card_ground, row_middle
 from ccm_timeline.layout.lanes import Band
-from ccm_timeline.layout.metrics import Role
 from ccm_timeline.layout.plan import LanePlan
 from ccm_timeline.layout.rails import Spot, pills
 from ccm_timeline.layout.scene import Badge, Card, Density, Form, Mark, Rect
@@ -24,15 +22,14 @@ class LaneView:
     """The marks, cards and badges of one lane in one window."""
 
     def __init__(
-        self, subject: Subject, band: Band, plan: LanePlan, column: LaneColumn, window: Window
+        self, subject: Subject, band: Band, plan: LanePlan, window: Window, crowd: Crowd | None
     ) -> None:
+        """`crowd` counts the events of a crowded lane."""
         self._subject, self._band, self._plan, self._window = subject, band, plan, window
+        self._crowd = crowd
         self._left = window.left - window.origin
         self._right = window.right - window.origin
-        self._badge_widths: dict[int, float] = {}
-        self._crowd: Crowd | None = None
-        if plan.is_crowded:
-            self._crowd = Crowd(column, band, window, subject.metrics, subject.measure)
+        self._badge_widths: dict[tuple[int, bool], float] = {}
 
     @cached_property
     def _in_view(self) -> tuple[Candidate, ...]:
@@ -71,17 +68,21 @@ class LaneView:
 
     def marks(self) -> Iterator[Mark]:
         """The marks in view; in a crowded lane only of events that have a card."""
-        origin, table = self._window.origin, self._subject.table
-        for item in self._in_view:
-            if self._crowd is None or item.position in self._places:
+        origin, places, row_y = self._window.origin, self._places, self._row_y
+        counted = {position for badge in self.badges for position in badge.positions}
+        for position, start, end, _, row in self._in_view:
+            if self._crowd is None or position in places:
+                signed = row.disputed and position not in places and position not in counted
+                said = self._said(position) if row.is_reported else None
                 yield Mark(
-                    item.position,
-                    item.start + origin,
-                    item.end + origin,
-                    self._row_y(item.position),
-                    table.style_at(item.position),
-                    int(table.theme[item.position]),
-                    self._said(item.position),
+                    position,
+                    start + origin,
+                    end + origin,
+                    row_y(position),
+                    row.style,
+                    row.theme,
+                    said,
+                    signed,
                 )
 
     def _row_y(self, position: int) -> float:
@@ -93,8 +94,8 @@ class LaneView:
         return tuple(row_middle(band, row, metrics) for row in range(band.rows))
 
     def _said(self, position: int) -> tuple[float, float] | None:
-        """The ends of the days on which something was said, where only its report has a day."""
-        if self._subject.scale.steps is not None or not self._subject.table.is_reported(position):
+        """The ends of the days on which something was said of which only the report has a day."""
+        if self._subject.scale.steps is not None:
             return None
         start, end = (float(ends[position]) for ends in self._subject.extents)
         zoom, origin = self._window.pixels_per_unit, self._window.origin
@@ -122,21 +123,25 @@ class LaneView:
             row.date,
             row.filled,
             table.sources,
-            int(table.theme[position]),
-            bool(table.importance[position] == KEY),
+            row.theme,
+            row.importance == KEY,
             row.stances,
             row.disputed,
             pole,
             self._row_y(position),
         )
 
-    def badges(self) -> Iterator[Badge]:
+    @cached_property
+    def badges(self) -> tuple[Badge, ...]:
         """The counts of events that have no card and whose marks cannot be told apart."""
-        if self._crowd is not None:
-            start = self._subject.anchors[0]
-            starts = {position: float(start[position]) for position in self._places}
-            yield from self._crowd.badges(self._places, starts)
-            return
+        return tuple(self._badges_of_rows() if self._crowd is None else self._counts(self._crowd))
+
+    def _counts(self, crowd: Crowd) -> Iterator[Badge]:
+        start, items = self._subject.anchors[0], self._plan.candidates
+        disputed = [position for position in self._places if items[position].row.disputed]
+        return crowd.badges(start[list(self._places)], start[disputed])
+
+    def _badges_of_rows(self) -> Iterator[Badge]:
         rows: list[list[Spot]] = [[] for _ in range(self._band.rows)]
         for spot in self._spots():
             rows[self._plan.rows[spot.position]].append(spot)
@@ -149,7 +154,8 @@ class LaneView:
         y = row_middle(self._band, row, self._subject.metrics)
         for pill in pills(spots, self._badge_width, window.left, window.right):
             rect = Rect(pill.left, y - height / 2, pill.right - pill.left, height)
-            yield Badge(rect, len(pill.positions), pill.positions, self._units(pill.positions))
+            units = self._units(pill.positions)
+            yield Badge(rect, len(pill.positions), pill.positions, units, pill.disputed)
 
     def _units(self, positions: tuple[int, ...]) -> tuple[float, float]:
         start, end = self._subject.anchors
@@ -158,13 +164,16 @@ class LaneView:
 
     def _spots(self) -> Iterator[Spot]:
         half, origin = self._subject.metrics.mark / 2, self._window.origin
+        sign = self._subject.metrics.beside
         for item in self._in_view:
+            has_card = item.position in self._places
             left, right = item.start - half + origin, item.end + half + origin
-            yield Spot(item.position, left, right, item.position in self._places)
+            if item.row.disputed and not has_card:
+                right += sign
+            yield Spot(item.position, left, right, has_card, item.row.disputed)
 
-    def _badge_width(self, count: int) -> float:
-        if count not in self._badge_widths:
-            metrics = self._subject.metrics
-            text = self._subject.measure(f"+{count}", Role.BADGE)
-            self._badge_widths[count] = max(float(round(text + metrics.pad)), metrics.badge)
-        return self._badge_widths[count]
+    def _badge_width(self, count: int, disputed: bool) -> float:
+        if (count, disputed) not in self._badge_widths:
+            width = badge_width(count, disputed, self._subject.metrics, self._subject.measure)
+            self._badge_widths[count, disputed] = width
+        return self._badge_widths[count, disputed]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
-from ccm_timeline.layout.cards import Candidate, Place, Room, any_collide, box, hung, pack
+from ccm_timeline.layout.cards import Candidate, Place, Room
 from ccm_timeline.layout.column import LaneColumn
 from ccm_timeline.layout.frame import card_room
 from ccm_timeline.layout.lanes import Band
+from ccm_timeline.layout.packing import carried, lasting, pack
 from ccm_timeline.layout.rails import rows_of
 from ccm_timeline.layout.subject import Subject
 from ccm_timeline.layout.table import Ints
@@ -26,7 +27,7 @@ _BUCKET = 96.0
 """Least pixels of a crowded lane out of which one event may have a card."""
 
 CARRIED = 1.25
-"""Change of magnification over which cards keep their places, as long as none hits another."""
+"""Change of magnification over which cards that hit no other keep their places."""
 
 PATIENT = 1.5
 """The same for a lane whose turn it is not: each lane that is placed anew takes a frame's time."""
@@ -41,40 +42,60 @@ class LanePlan:
     rows: Mapping[int, int]
     packed_at: float
     """The pixels per unit for which the cards were placed anew."""
+    covered: tuple[float, float]
+    """The stretch of units in which the cards were placed anew: beyond it there are none."""
     is_crowded: bool = False
     """Whether the candidates are only the most important of the events."""
+
+    def covers(self, view: tuple[float, float]) -> bool:
+        return self.covered[0] <= view[0] and view[1] <= self.covered[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """From where a lane is looked at: stretches of units, and pixels per unit."""
+
+    stretch: tuple[float, float]
+    """What is placed at once, so that panning only shifts it."""
+    view: tuple[float, float]
+    zoom: float
+    least: float
+    """The zoom beyond which nobody can zoom out."""
 
 
 def plan_lane(
     subject: Subject,
     band: Band,
     column: LaneColumn,
-    stretch: tuple[float, float],
-    zoom: float,
+    look: Look,
     before: LanePlan | None,
     patience: float = CARRIED,
 ) -> LanePlan:
-    """Place the events of a lane that touch a stretch of units, at `zoom` pixels per unit.
+    """Place the events of a lane that touch the stretch of a look.
 
     `before` is the plan of a moment ago. As long as the zoom changes by less than the factor
-    `patience` and no card would hit another, all keep their places: the eye follows a movement
-    better in which nothing else changes.
+    `patience`, and nothing comes into view that it does not cover, cards are carried over, and only
+    those that would hit another are placed anew.
     """
+    stretch, zoom = look.stretch, look.zoom
     count = column.count(*stretch)
     chosen = column.chosen(*stretch, _level(zoom)) if count > MOST_CARDS else None
     crowded = count > MOST_MARKS
     positions = column.touching(*stretch) if chosen is None or not crowded else chosen
     candidates = _candidates(subject, positions, zoom)
     room = _room(subject, band, zoom)
-    carried = None if before is None else _carried(before, candidates, room, zoom, patience)
-    if before is not None and carried is not None:
+    if before and before.covers(look.view) and 1 / patience < zoom / before.packed_at < patience:
+        places = carried(candidates, room, before.places)
         known = candidates.keys() <= before.rows.keys()
-        rows = before.rows if known else _rows(subject, band, positions, zoom)
-        return LanePlan(candidates, carried, rows, before.packed_at, crowded)
-    rows = _rows(subject, band, positions, zoom)
+        rows = before.rows if known else _rows(subject, band, candidates, places)
+        return LanePlan(candidates, places, rows, before.packed_at, before.covered, crowded)
     wanted = candidates if chosen is None else {p: candidates[p] for p in chosen.tolist()}
-    places = pack(tuple(wanted.values()), room, before.places if before else {})
-    return LanePlan(candidates, places, rows, zoom, crowded)
+    there, nears = (before.places, zoom < before.packed_at) if before else ({}, False)
+    places = pack(tuple(wanted.values()), room, there, in_turn=nears)
+    if nears:
+        places = lasting(candidates, room, places, there, max(1 / PATIENT, look.least / zoom))
+    rows = _rows(subject, band, candidates, places)
+    return LanePlan(candidates, places, rows, zoom, stretch, crowded)
 
 
 def _level(zoom: float) -> int:
@@ -84,14 +105,10 @@ def _level(zoom: float) -> int:
 
 def _candidates(subject: Subject, positions: Ints, zoom: float) -> dict[int, Candidate]:
     start, end = ((ends[positions] * zoom).tolist() for ends in subject.anchors)
-    importance, row = subject.table.importance[positions].tolist(), subject.table.row
+    text, row = subject.text, subject.table.row
     return {
-        position: Candidate(
-            position, left, right, weight, subject.text(position), row(position).filled
-        )
-        for position, left, right, weight in zip(
-            positions.tolist(), start, end, importance, strict=True
-        )
+        position: Candidate(position, left, right, text(position), row(position))
+        for position, left, right in zip(positions.tolist(), start, end, strict=True)
     }
 
 
@@ -100,29 +117,15 @@ def _room(subject: Subject, band: Band, zoom: float) -> Room:
     return Room(card_room(band, metrics), metrics.gap, whole.left * zoom, whole.right * zoom)
 
 
-def _rows(subject: Subject, band: Band, positions: Ints, zoom: float) -> dict[int, int]:
-    half, clear = subject.metrics.mark / 2, subject.metrics.unit
-    start, end = (ends[positions] * zoom for ends in subject.anchors)
-    rows = rows_of(start - half, end + half, band.rows, clear)
-    return dict(zip(positions.tolist(), rows, strict=True))
-
-
-def _carried(
-    before: LanePlan,
-    candidates: Mapping[int, Candidate],
-    room: Room,
-    zoom: float,
-    patience: float,
-) -> dict[int, Place] | None:
-    """The cards at the new zoom on the sides and heights that they had, or None."""
-    if not 1 / patience < zoom / before.packed_at < patience:
-        return None
-    places = {
-        position: hung(candidates[position], place.form, place.side, place.low)
-        for position, place in before.places.items()
-        if position in candidates
-    }
-    if not all(room.holds(place) for place in places.values()):
-        return None
-    boxes = np.array([box(place) for place in places.values()])
-    return None if len(boxes) and any_collide(boxes, room.gap) else places
+def _rows(
+    subject: Subject, band: Band, candidates: Mapping[int, Candidate], cards: Container[int]
+) -> dict[int, int]:
+    """The row of each mark; one without a card has room for the sign of a disagreement too."""
+    half, clear, sign = subject.metrics.mark / 2, subject.metrics.unit, subject.metrics.beside
+    items = candidates.values()
+    start = np.array([item.start for item in items], dtype=np.float64) - half
+    end = np.array([item.end for item in items], dtype=np.float64) + half
+    signed = np.array(
+        [item.row.disputed and item.position not in cards for item in items], np.bool_
+    )
+    return dict(zip(candidates, rows_of(start, end + sign * signed, band.rows, clear), strict=True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -24,12 +24,17 @@ def rows_of(start: Floats, end: Floats, count: int, clear: float) -> tuple[int, 
     taken = [_Taken() for _ in range(count)]
     order = np.lexsort((np.arange(len(start)), start, np.round(end - start))).tolist()
     lefts, rights = (start - clear).tolist(), (end + clear).tolist()
+    upper, lower = range((count + 1) // 2), range(count - 1, -1, -1)
     for index in order:
         left, right = lefts[index], rights[index]
         short = right - left < SHORT * clear
-        rows = range((count + 1) // 2) if short else range(count - 1, -1, -1)
-        free = next((row for row in rows if taken[row].take(left, right)), None)
-        found[index] = free if free is not None else rows[-1 if short else 0]
+        rows = upper if short else lower
+        for row in rows:
+            if taken[row].take(left, right):
+                found[index] = row
+                break
+        else:
+            found[index] = rows[-1 if short else 0]
     return tuple(found)
 
 
@@ -50,36 +55,41 @@ class _Taken:
         return True
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A mark in view, as badges need it: its position in time, its ends in pixels, if it has a
-    card."""
+    card.
+
+    The sign of a disagreement, which stands beside a mark without a card, belongs to the mark.
+    """
 
     position: int
     left: float
     right: float
     has_card: bool
+    disputed: bool = False
 
     @property
     def middle(self) -> float:
         return (self.left + self.right) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Pill:
+class Pill(NamedTuple):
     """A badge on a row: its ends in pixels, and the events that it counts."""
 
     left: float
     right: float
     positions: tuple[int, ...]
+    disputed: int
+    """On how many of them the sources disagree."""
 
 
 def pills(
-    spots: Sequence[Spot], width_of: Callable[[int], float], left: float, right: float
+    spots: Sequence[Spot], width_of: Callable[[int, bool], float], left: float, right: float
 ) -> tuple[Pill, ...]:
     """The badges of one row: events without a card whose marks cannot be told apart.
 
-    `width_of` gives the pixels of a badge by its count. Badges never overlap one another, and lie
+    `width_of` gives the pixels of a badge by its count, and whether it has the sign of a
+    disagreement. Badges never overlap one another, and lie
     between `left` and `right`.
     """
     hidden = sorted(_covered(spots), key=lambda spot: spot.middle)
@@ -123,14 +133,15 @@ def _covered(spots: Sequence[Spot]) -> list[Spot]:
 
 
 def _pill(
-    group: Sequence[Spot], width_of: Callable[[int], float], left: float, right: float
+    group: Sequence[Spot], width_of: Callable[[int, bool], float], left: float, right: float
 ) -> Pill:
     """A badge in the middle of the parts in view of the marks that it stands for."""
-    width = width_of(len(group))
+    disputed = sum(spot.disputed for spot in group)
+    width = width_of(len(group), disputed > 0)
     middles = [(max(s.left, left) + min(s.right, right)) / 2 for s in group]
     start = float(round(sum(middles) / len(middles) - width / 2))
     start = min(max(start, left), right - width)
-    return Pill(start, start + width, tuple(sorted(spot.position for spot in group)))
+    return Pill(start, start + width, tuple(sorted(spot.position for spot in group)), disputed)
 
 
 def _lone_under(

@@ -108,6 +108,11 @@ class Scale:
         return _through_one(unit, self.units, self.days, 1 / self._slope)
 
     @cached_property
+    def break_middles(self) -> tuple[float, ...]:
+        """The units in the middle of the compressed stretches."""
+        return tuple((self.unit_of(q.start) + self.unit_of(q.end)) / 2 for q in self.breaks)
+
+    @cached_property
     def _slope(self) -> float:
         """Units per day beyond both ends."""
         if self.kind is not ScaleKind.STEPS:
@@ -152,10 +157,10 @@ def make_scale(dates: DateColumns, kind: ScaleKind | None = None) -> Scale:
     """The scale of a timeline; without a kind, the one that suits its events."""
     first = _known(dates.earliest, dates.latest)
     last = _known(dates.latest, dates.earliest)
+    if kind is ScaleKind.STEPS:
+        return _steps(first)
     anchors = _anchors(first, last, _coarse(dates))
     chosen = kind or (ScaleKind.ELASTIC if _is_crowded(first, anchors) else ScaleKind.TRUE)
-    if chosen is ScaleKind.STEPS:
-        return _steps(first)
     if chosen is ScaleKind.ELASTIC:
         return _elastic(anchors)
     return Scale(ScaleKind.TRUE, anchors[[0, -1]], anchors[[0, -1]] - anchors[0])

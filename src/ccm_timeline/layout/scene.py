@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from ccm_timeline.layout.marks import MarkKind, MarkStyle
 from ccm_timeline.layout.metrics import Metrics
 from ccm_timeline.model.document import StanceValue
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(NamedTuple):
     """A rectangle in pixels; right and bottom are exclusive."""
 
     left: float
@@ -59,8 +59,7 @@ class LaneBand:
     is_folded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """The mark of an event; `left` and `right` are where it begins and ends.
 
     The mark of a saying of which only the report has a day stands at the report; `said` are the
@@ -74,14 +73,15 @@ class Mark:
     style: MarkStyle
     theme: int
     said: tuple[float, float] | None = None
+    disputed: bool = False
+    """Whether the sign of a disagreement stands beside it: the event has no card that bears it."""
 
     @property
     def middle(self) -> float:
         return (self.left + self.right) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """The card of an event, hung on a pole that stands on its mark."""
 
     position: int
@@ -111,6 +111,8 @@ class Badge:
     """The events, by position; none where they are too many to be told one by one."""
     units: tuple[float, float]
     """The stretch of the scale that they are on."""
+    disputed: int = 0
+    """On how many of the events the sources disagree."""
 
     @property
     def text(self) -> str:
@@ -128,16 +130,14 @@ class Density:
     """Width of a column in pixels."""
 
 
-@dataclass(frozen=True, slots=True)
-class AxisLabel:
+class AxisLabel(NamedTuple):
     """The name of a day, month or year, and where it is written."""
 
     left: float
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class BreakMark:
+class BreakMark(NamedTuple):
     """A compressed stretch: where its line runs, and how long the stretch is in words."""
 
     x: float

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 
+from ccm_timeline.layout.axis_steps import LabelRooms
 from ccm_timeline.layout.calendar import CalendarWords
 from ccm_timeline.layout.key import kinds_in
-from ccm_timeline.layout.lanes import Lanes
+from ccm_timeline.layout.lanes import Lanes, merged
+from ccm_timeline.layout.line import Line
 from ccm_timeline.layout.marks import MarkKind
 from ccm_timeline.layout.metrics import Measure, Metrics
 from ccm_timeline.layout.scale import Floats, Scale
@@ -46,10 +49,25 @@ class Subject:
         """The ends of each event's days, in units."""
         return self.table.extents(self.scale)
 
-    @cached_property
+    @property
+    def line(self) -> Line:
+        """The marks on the scale."""
+        return self.table.line(self.scale)
+
+    @property
     def anchors(self) -> tuple[Floats, Floats]:
         """The ends of each mark, in units."""
-        return self.table.anchors(self.scale)
+        return self.line.ends
+
+    @cached_property
+    def merged(self) -> Callable[[int], Lanes]:
+        """Makes at most so many lanes; those that were asked for last are kept."""
+        return lru_cache(maxsize=1)(partial(merged, self.lanes))
+
+    @cached_property
+    def rooms(self) -> LabelRooms:
+        """What the labels of the axis need."""
+        return LabelRooms(self.measure, self.metrics)
 
     @cached_property
     def kinds(self) -> tuple[MarkKind, ...]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ccm_timeline.layout.line import Line
 from ccm_timeline.layout.marks import MarkStyle, Shape, style_of
 from ccm_timeline.layout.scale import Floats, Scale
 from ccm_timeline.model.columns import Columns
@@ -31,7 +33,7 @@ _TITLE_SHOWN = 120
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What a card says of its event."""
+    """What a card and a mark say of their event."""
 
     title: str
     date: str
@@ -40,6 +42,12 @@ class Row:
     stances: tuple[StanceValue, ...]
     disputed: bool
     """Whether the sources disagree on the event."""
+    importance: int
+    theme: int
+    """Index among the document's themes."""
+    style: MarkStyle
+    is_reported: bool
+    """Whether only the report of the event has a day."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +68,8 @@ class Table:
     """Index into `styles`."""
     styles: tuple[MarkStyle, ...]
     _rows: dict[int, Row] = field(default_factory=dict, compare=False)
+    _lines: list[Line] = field(default_factory=list, compare=False)
+    """That of the scale that was asked for last."""
 
     def __len__(self) -> int:
         return len(self.start)
@@ -70,13 +80,10 @@ class Table:
         return len(self.timeline.document.sources)
 
     def row(self, position: int) -> Row:
-        """What the card of an event says."""
+        """What is drawn of an event."""
         if (row := self._rows.get(position)) is None:
-            row = self._rows[position] = _row(self.timeline, position)
+            row = self._rows[position] = _row(self, position)
         return row
-
-    def style_at(self, position: int) -> MarkStyle:
-        return self.styles[int(self.style[position])]
 
     def extents(self, scale: Scale) -> tuple[Floats, Floats]:
         """Left and right end of the days of each event, in units.
@@ -92,8 +99,19 @@ class Table:
         middle = (start + end) / 2
         return np.where(self.is_dot, middle, start), np.where(self.is_dot, middle, end)
 
+    def line(self, scale: Scale) -> Line:
+        """The marks on a scale, kept until another scale is asked for."""
+        line = next(iter(self._lines), None)
+        if line is None or line.scale is not scale:
+            line = Line(scale, self._anchors(scale), self.importance)
+            self._lines[:] = [line]
+        return line
+
     def anchors(self, scale: Scale) -> tuple[Floats, Floats]:
         """Left and right end of each mark, in units: the report's day where only that is stated."""
+        return self.line(scale).ends
+
+    def _anchors(self, scale: Scale) -> tuple[Floats, Floats]:
         start, end = self.extents(scale)
         told = np.isnan(self.reported)
         if scale.steps is not None or told.all():
@@ -101,11 +119,17 @@ class Table:
         report = scale.to_units(self.reported)
         return np.where(told, start, report), np.where(told, end, report)
 
-    def is_reported(self, position: int) -> bool:
-        """Whether only the report of an event has a day."""
-        return not np.isnan(self.reported[position])
+    @cached_property
+    def disputed(self) -> Ints:
+        """The ascending positions of the events on which the sources disagree."""
+        disputed = self.timeline.disputed
+        if not disputed:
+            return np.empty(0, dtype=np.int64)
+        # Not by `position`, which keeps a place for each of a million events.
+        events = enumerate(self.timeline.events)
+        return np.fromiter((place for place, event in events if event.id in disputed), np.int64)
 
-    @property
+    @cached_property
     def is_dot(self) -> Flags:
         """Which marks are those of a day."""
         return np.array([s.shape is Shape.DOT for s in self.styles], dtype=np.bool_)[self.style]
@@ -158,7 +182,8 @@ def _reported(columns: Columns) -> Floats:
     return days
 
 
-def _row(timeline: Timeline, position: int) -> Row:
+def _row(table: Table, position: int) -> Row:
+    timeline = table.timeline
     event = timeline.events[position]
     stances = dict.fromkeys(stance.value for stance in timeline.stances_of(event.id))
     return Row(
@@ -167,4 +192,8 @@ def _row(timeline: Timeline, position: int) -> Row:
         len(timeline.sources_of(event)),
         tuple(stances)[:MOST_SIGNS],
         bool(timeline.disagreements_of(event.id)),
+        int(table.importance[position]),
+        int(table.theme[position]),
+        table.styles[int(table.style[position])],
+        not np.isnan(table.reported[position]),
     )

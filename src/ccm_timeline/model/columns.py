@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ccm_timeline.model.dates_read import UNKNOWN, DatesRead, Signature
 from ccm_timeline.model.document import Event
@@ -22,8 +23,13 @@ class DateColumns:
 
     def range(self) -> tuple[int, int]:
         """The first and the last day that any date may be. Raises `ValueError` without events."""
-        known = {*self.earliest, *self.latest} - {UNKNOWN}
-        return min(known), max(known)
+        return self._range
+
+    @cached_property
+    def _range(self) -> tuple[int, int]:
+        # Dates are in the order of time, and `UNKNOWN` is less than any day.
+        first = self.latest[0] if self.earliest[0] == UNKNOWN else self.earliest[0]
+        return first, max(max(self.earliest), max(self.latest))
 
 
 @dataclass(frozen=True)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Container, Generator, Iterator, Sequence
 from dataclasses import dataclass, fields
 from enum import Enum
 from itertools import compress
 
 from ccm_timeline.model.dates_read import UNKNOWN, Signature
-from ccm_timeline.model.document import StanceValue
+from ccm_timeline.model.document import Event, StanceValue
 from ccm_timeline.model.edtf import Precision
 from ccm_timeline.model.timeline import Timeline
+from ccm_timeline.model.working import finished
 
 
 class Certainty(Enum):
@@ -61,24 +62,38 @@ class Filter:
 
 _EMPTY = Filter()
 
+STEP = 1024
+"""Events that are looked at between two pauses."""
+
 Positions = Sequence[int]
-Flags = bytes | bytearray
-"""A byte for each event by position: 1 where it passes. Quick to combine, a million at a time."""
+Part = Callable[[range], bytes]
+"""Who of a stretch of positions passes one part of a filter: a byte for each, 1 where it does."""
 
 
 def positions(timeline: Timeline, wanted: Filter) -> Positions:
     """The positions of the events that pass, ascending."""
+    return finished(sift(timeline, wanted))
+
+
+def sift(timeline: Timeline, wanted: Filter) -> Generator[None, None, Positions]:
+    """Find the positions of the events that pass, ascending; each step is a place to pause."""
     count = len(timeline)
     if wanted.is_empty:
         return range(count)
-    passing = int.from_bytes(b"\x01" * count)
-    for flags in _flags(timeline, wanted):
-        passing &= int.from_bytes(flags)
-    return array("q", compress(range(count), passing.to_bytes(count)))
+    parts = list(_parts(timeline, wanted))
+    found = array("q")
+    for begin in range(0, count, STEP):
+        stretch = range(begin, min(begin + STEP, count))
+        passing = -1
+        for part in parts:
+            passing &= int.from_bytes(part(stretch))
+        found.extend(compress(stretch, passing.to_bytes(len(stretch))))
+        yield
+    return found
 
 
-def _flags(timeline: Timeline, wanted: Filter) -> Iterable[Flags]:
-    """Who passes each part that is set."""
+def _parts(timeline: Timeline, wanted: Filter) -> Iterator[Part]:
+    """Each part that is set."""
     if wanted.organisations:
         yield _by_organisation(timeline, wanted.organisations)
     if wanted.stances:
@@ -86,82 +101,91 @@ def _flags(timeline: Timeline, wanted: Filter) -> Iterable[Flags]:
     if wanted.sources:
         yield _by_source(timeline, wanted.sources)
     if wanted.themes:
-        yield _by_theme(timeline, wanted.themes)
+        holds = bytes(theme in wanted.themes for theme in timeline.columns.themes)
+        yield _in_time(timeline, timeline.columns.theme, holds)
     if wanted.importance > 1:
         enough = bytes(value >= wanted.importance for value in range(256))
-        yield _in_time(timeline, timeline.columns.importance.translate(enough))
+        yield _in_time(timeline, timeline.columns.importance, enough)
     if wanted.certainty:
         yield _by_certainty(timeline, wanted.certainty)
     if wanted.first is not None or wanted.last is not None:
         yield _by_time(timeline, wanted.first, wanted.last)
 
 
-def _in_time(timeline: Timeline, flags: Flags) -> Flags:
-    """Flags in the document's order, brought into that of time."""
-    columns = timeline.columns
-    return flags if columns.is_in_order else bytes(map(flags.__getitem__, columns.order))
+def _in_time(timeline: Timeline, column: Sequence[int], holds: bytes) -> Part:
+    """By a column in the document's order, brought into that of time; `holds` says what passes."""
+    order = timeline.columns.order
+
+    def part(stretch: range) -> bytes:
+        numbers = order[stretch.start : stretch.stop]
+        return bytes(map(holds.__getitem__, map(column.__getitem__, numbers)))
+
+    return part
 
 
-def _by_theme(timeline: Timeline, wanted: frozenset[str]) -> Flags:
-    columns = timeline.columns
-    holds = [theme in wanted for theme in columns.themes]
-    return _in_time(timeline, bytes(map(holds.__getitem__, columns.theme)))
+def _by_event(
+    timeline: Timeline, named: Container[str | None], passes: Callable[[Event], bool] | None = None
+) -> Part:
+    """By the events themselves: those that are named by their ids, or pass on their own."""
+
+    def part(stretch: range) -> bytes:
+        events = timeline.events[stretch.start : stretch.stop]
+        if passes is None:
+            return bytes([event.id in named for event in events])
+        return bytes([passes(event) or event.id in named for event in events])
+
+    return part
 
 
-def _by_organisation(timeline: Timeline, wanted: frozenset[str]) -> Flags:
+def _by_organisation(timeline: Timeline, wanted: frozenset[str]) -> Part:
     """Who has a part in the event, is quoted on it, or takes a stance by it."""
     document = timeline.document
     actors = {
         actor.id for actor in document.actors if timeline.organisation_of(actor.id).id in wanted
     }
-    has_part = bytes([not actors.isdisjoint(event.actors) for event in document.events])
-    flags = bytearray(_in_time(timeline, has_part))
-    for quote in document.quotes:
-        if quote.organisation in actors or quote.speaker in actors:
-            _mark(timeline, flags, quote.event)
-    for stance in document.stances:
-        if stance.actor in actors:
-            _mark(timeline, flags, stance.event)
-    return flags
+    named = {stance.event for stance in document.stances if stance.actor in actors}
+    named.update(
+        quote.event
+        for quote in document.quotes
+        if quote.organisation in actors or quote.speaker in actors
+    )
+    return _by_event(timeline, named, lambda event: not actors.isdisjoint(event.actors))
 
 
-def _by_stance(timeline: Timeline, wanted: frozenset[StanceValue]) -> Flags:
-    flags = bytearray(len(timeline))
-    for stance in timeline.document.stances:
-        if stance.value in wanted:
-            _mark(timeline, flags, stance.event)
-    return flags
+def _by_stance(timeline: Timeline, wanted: frozenset[StanceValue]) -> Part:
+    stances = timeline.document.stances
+    return _by_event(timeline, {stance.event for stance in stances if stance.value in wanted})
 
 
-def _by_source(timeline: Timeline, wanted: frozenset[str]) -> Flags:
+def _by_source(timeline: Timeline, wanted: frozenset[str]) -> Part:
     """Which sources state the event, or quote words that belong to it."""
-    stating = [
-        not wanted.isdisjoint([item.source for item in event.evidence])
-        for event in timeline.document.events
-    ]
-    flags = bytearray(_in_time(timeline, bytes(stating)))
-    for quote in timeline.document.quotes:
-        if quote.source in wanted or any(other.source in wanted for other in quote.also_in):
-            _mark(timeline, flags, quote.event)
-    return flags
+    named = {
+        quote.event
+        for quote in timeline.document.quotes
+        if quote.source in wanted or any(other.source in wanted for other in quote.also_in)
+    }
+    return _by_event(
+        timeline, named, lambda event: any(item.source in wanted for item in event.evidence)
+    )
 
 
-def _mark(timeline: Timeline, flags: bytearray, event_id: str | None) -> None:
-    position = None if event_id is None else timeline.position(event_id)
-    if position is not None:
-        flags[position] = 1
-
-
-def _by_certainty(timeline: Timeline, wanted: frozenset[Certainty]) -> Flags:
-    dates = timeline.dates
+def _by_certainty(timeline: Timeline, wanted: frozenset[Certainty]) -> Part:
+    dates, columns = timeline.dates, timeline.columns
     by_code = [_kind(signature) in wanted for signature in dates.signatures]
-    flags = bytearray(map(by_code.__getitem__, dates.code))
-    planned, reported = Certainty.PLANNED in wanted, Certainty.REPORTED in wanted
-    if planned or reported:
-        for position, event in enumerate(timeline.events):
-            if (planned and event.planned) or (reported and event.reported is not None):
-                flags[position] = 1
-    return flags
+    planned = columns.planned if Certainty.PLANNED in wanted else bytes(len(columns.planned))
+    reported = frozenset(columns.reported_at if Certainty.REPORTED in wanted else ())
+
+    def part(stretch: range) -> bytes:
+        codes = dates.code[stretch.start : stretch.stop]
+        numbers = columns.order[stretch.start : stretch.stop]
+        return bytes(
+            [
+                by_code[code] or planned[number] or number in reported
+                for code, number in zip(codes, numbers, strict=True)
+            ]
+        )
+
+    return part
 
 
 def _kind(signature: Signature) -> Certainty:
@@ -177,14 +201,20 @@ def _kind(signature: Signature) -> Certainty:
     return Certainty.EXACT if exact else Certainty.COARSE
 
 
-def _by_time(timeline: Timeline, first: int | None, last: int | None) -> Flags:
+def _by_time(timeline: Timeline, first: int | None, last: int | None) -> Part:
     """An end that is open or unknown may lie anywhere."""
     least = UNKNOWN if first is None else first
     most = -UNKNOWN if last is None else last
     dates = timeline.dates
-    return bytes(
-        [
-            start <= most and (end >= least or end == UNKNOWN)
-            for start, end in zip(dates.earliest, dates.latest, strict=True)
-        ]
-    )
+
+    def part(stretch: range) -> bytes:
+        starts = dates.earliest[stretch.start : stretch.stop]
+        ends = dates.latest[stretch.start : stretch.stop]
+        return bytes(
+            [
+                start <= most and (end >= least or end == UNKNOWN)
+                for start, end in zip(starts, ends, strict=True)
+            ]
+        )
+
+    return part

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ccm_timeline.model.choices import MOST_PAGES as MOST_PAGES
 from ccm_timeline.model.choices import Cards, Grouping, PictureTheme, ScaleKind
 from ccm_timeline.model.choices import PagePart as PagePart
+from ccm_timeline.model.document import Topic
 from ccm_timeline.model.filter import Filter
 from ccm_timeline.model.sheets import SHEETS, Sheet
 
@@ -53,6 +54,8 @@ class PictureWish:
     """How many pages lie side by side."""
     day: int | None = None
     """The day of the export, told where `PagePart.DATE` is among the parts."""
+    topic: Topic | None = None
+    """That of lanes by stance; None: the first of the timeline."""
 
     def has(self, part: PagePart) -> bool:
         return part in self.parts

@@ -11,17 +11,23 @@ last day on which it may begin):
   the others are its trace. Two of the same day that differ both count.
 - A stance without any date is known only when no day is asked for, and was taken before all others.
 - Whoever has no known stance has no stated stance, which is not the same as a neutral one.
+
+An event *tells* of the stances that were judged by it, and stands by them in one place, whatever
+the day: of an actor the one that was taken last counts, as above, and a person who speaks within an
+organisation of which the event tells does not count beside it. Where those that are left differ,
+so does the event; without any it has no stated stance on the topic.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import msgspec
 
-from ccm_timeline.model.document import Event, Stance, Supports, Topic
+from ccm_timeline.model.document import Event, Stance, StanceValue, Supports, Topic
 from ccm_timeline.model.edtf import When, parse
 from ccm_timeline.model.timeline import Timeline
 
@@ -65,6 +71,12 @@ class _Judged:
         """By the day when it was taken; the rest only makes one order of any input."""
         taken = _BEFORE_ALL if self.taken is None else self.taken
         return taken, msgspec.json.encode(self.stance)
+
+
+TOPIC_WORDS = {
+    Topic.WITHDRAWAL: "the withdrawal",
+    Topic.MINE_BAN_WITHDRAWAL: "leaving the mine-ban treaty",
+}
 
 
 class Standings:
@@ -115,15 +127,45 @@ class Standings:
         """The actors whose stances on this topic an event tells of."""
         return tuple(dict.fromkeys(one.stance.actor for one in self._told_by(event)))
 
-    def _told_by(self, event: Event) -> Iterator[_Judged]:
+    def values_told_by(self, event: Event) -> frozenset[StanceValue]:
+        """Where those stand whose stances an event tells of, by the rule above."""
+        if event.id not in self._by_event:
+            return frozenset()
+        told = {
+            actor: _standing(actor, [one for one in judged if one.stance.actor == actor]).current
+            for judged in (self._told_by(event),)
+            for actor in dict.fromkeys(one.stance.actor for one in judged)
+        }
+        return frozenset(
+            stance.value
+            for actor, stances in told.items()
+            for stance in stances
+            if (whole := self._timeline.organisation_of(actor).id) == actor or whole not in told
+        )
+
+    def _told_by(self, event: Event) -> Sequence[_Judged]:
+        return self._by_event.get(event.id, ())
+
+    @cached_property
+    def _by_event(self) -> dict[str, list[_Judged]]:
+        """What each event tells of, actor by actor, of each the latest first."""
+        found: dict[str, list[_Judged]] = defaultdict(list)
         for judged in self._judged.values():
-            yield from (one for one in judged if one.stance.event == event.id)
+            for one in judged:
+                if one.stance.event is not None:
+                    found[one.stance.event].append(one)
+        return found
 
 
 def topics_of(timeline: Timeline) -> tuple[Topic, ...]:
     """The topics on which the document has stances."""
     told = {stance.topic for stance in timeline.document.stances}
     return tuple(topic for topic in Topic if topic in told)
+
+
+def first_topic(timeline: Timeline) -> Topic:
+    """The topic that is looked at as long as no other is chosen."""
+    return next(iter(topics_of(timeline)), Topic.WITHDRAWAL)
 
 
 def last_day(when: When) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence, Set
 from functools import cached_property
 from typing import overload
 
@@ -23,6 +23,13 @@ from ccm_timeline.model.document import (
     Theme,
 )
 from ccm_timeline.model.edtf import When, parse
+from ccm_timeline.model.working import finished
+
+STEP = 1024
+"""Events that are indexed between two pauses."""
+
+_PARTS = 64
+"""Of the index: a single one of a million entries stands still where it needs more room."""
 
 
 class Reordered(Sequence[Event]):
@@ -83,6 +90,8 @@ class Timeline:
         if not self.columns.is_in_order:
             self.events = Reordered(document.events, self.columns.order)
         self.whens: Sequence[When] = Whens(self.events)
+        self._positions: list[dict[str, int]] = [{} for _ in range(_PARTS)]
+        self._indexed = 0
 
     def __len__(self) -> int:
         return len(self.events)
@@ -93,7 +102,19 @@ class Timeline:
 
     def position(self, event_id: str) -> int | None:
         """The place of an event in the order of time, or None where there is no such event."""
-        return self._positions.get(event_id)
+        if self._indexed < len(self):
+            finished(self.index())
+        return self._positions[hash(event_id) % _PARTS].get(event_id)
+
+    def index(self) -> Generator[None, None, None]:
+        """Prepare for being asked for positions; each step is a place to pause."""
+        while self._indexed < len(self):
+            begin = self._indexed
+            events = self.events[begin : begin + STEP]
+            for at, event in enumerate(events, begin):
+                self._positions[hash(event.id) % _PARTS][event.id] = at
+            self._indexed = begin + len(events)
+            yield
 
     def event(self, event_id: str) -> Event | None:
         """The event with this id, or None."""
@@ -102,7 +123,10 @@ class Timeline:
 
     def when(self, event_id: str) -> When:
         """The parsed date of an event; KeyError where there is no such event."""
-        return self.whens[self._positions[event_id]]
+        position = self.position(event_id)
+        if position is None:
+            raise KeyError(event_id)
+        return self.whens[position]
 
     def reported(self, event: Event) -> When | None:
         """The day of the report where the day of the event itself is not stated."""
@@ -129,6 +153,11 @@ class Timeline:
         """The disagreements that concern this event."""
         return tuple(self._disagreements.get(event_id, ()))
 
+    @property
+    def disputed(self) -> Set[str]:
+        """The ids of the events that a disagreement concerns."""
+        return self._disagreements.keys()
+
     def sources_of(self, event: Event) -> tuple[Source, ...]:
         """The sources that state the event, in the document's order."""
         stating = {item.source for item in event.evidence}
@@ -145,10 +174,6 @@ class Timeline:
         """The organisation or state that an actor belongs to, or the actor itself."""
         actor = self._actors[actor_id]
         return self._actors[actor.part_of] if actor.kind == "person" and actor.part_of else actor
-
-    @cached_property
-    def _positions(self) -> dict[str, int]:
-        return {event.id: position for position, event in enumerate(self.events)}
 
     @cached_property
     def _actors(self) -> dict[str, Actor]:

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from ccm_timeline.layout.table import Ints
-from ccm_timeline.model.filter import Filter, positions
+from ccm_timeline.layout.table import Flags, Ints
+from ccm_timeline.model.filter import Filter, Positions, sift
 from ccm_timeline.model.search import Query, SearchIndex, read_query
 from ccm_timeline.model.timeline import Timeline
 from ccm_timeline.session.hunt import Hunt
+from ccm_timeline.session.slices import Slices
 
 MOST_PREPARED = 50_000
 """Events that are read as soon as a search may come; more of them would take work and memory."""
@@ -28,6 +29,7 @@ class Finding(QObject):
         self._hunt = Hunt(self)
         self._hunt.changed.connect(self._on_found)
         self._reader = Hunt(self)
+        self._sieve = Slices(self._on_sifted, self)
         self.adopt(timeline)
 
     def adopt(self, timeline: Timeline) -> None:
@@ -39,26 +41,38 @@ class Finding(QObject):
         self._query = Query(())
         self._hunt.stop()
         self._reader.stop()
-        self._sift()
+        self._sieve.stop()
+        self._show(range(len(timeline)))
 
     # The filter.
 
     def set_filter(self, wanted: Filter) -> None:
+        """Show other events; of a large document they come, and are told of, after this."""
         if wanted == self.filter:
             return
         self.filter = wanted
-        self._sift()
+        self._sieve.run(sift(self._timeline, wanted))
+
+    @property
+    def is_sifting(self) -> bool:
+        """Whether `shown` still is what an earlier filter let pass."""
+        return not self._sieve.is_over
+
+    def _on_sifted(self, found: Positions) -> None:
+        self._show(found)
         self.filter_changed.emit()
 
-    def _sift(self) -> None:
-        self.listed: Sequence[int] = positions(self._timeline, self.filter)
-        listed = self.listed
+    def _show(self, listed: Positions) -> None:
+        self.listed: Sequence[int] = listed
+        self.passing: Flags | None = None
+        """Whether each event is shown, by position; None where all are."""
         # An array takes a range number by number, which a large document would feel.
-        self.shown: Ints = (
-            np.arange(len(listed))
-            if isinstance(listed, range)
-            else np.array(listed, dtype=np.int64)
-        )
+        if isinstance(listed, range):
+            self.shown: Ints = np.arange(len(listed))
+        else:
+            self.shown = np.array(listed, dtype=np.int64)
+            self.passing = np.zeros(len(self._timeline), dtype=np.bool_)
+            self.passing[self.shown] = True
         self._count_hits()
 
     def is_shown(self, position: int) -> bool:
@@ -116,8 +130,8 @@ class Finding(QObject):
         """The events that are found and shown, and how many more are found but hidden."""
         found: Ints = np.array(self._hunt.found, dtype=np.int64)
         self.hits: Ints = found
-        if not self.filter.is_empty:
-            self.hits = np.intersect1d(found, self.shown, assume_unique=True)
+        if self.passing is not None:
+            self.hits = found[self.passing[found]]
         self.hidden_hits = len(found) - len(self.hits)
 
 

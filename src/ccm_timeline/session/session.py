@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
+from ccm_timeline.layout.ground import Ground, ground_of
+from ccm_timeline.layout.lanes import Lanes
+from ccm_timeline.layout.line import Line
 from ccm_timeline.layout.scale import LEAST_SPAN, Scale, Viewport, make_scale
-from ccm_timeline.layout.table import Ints, Table, make_table
+from ccm_timeline.layout.table import Flags, Ints, Table
 from ccm_timeline.model.choices import Grouping, ScaleKind
-from ccm_timeline.model.document import Document, Presentation
+from ccm_timeline.model.document import Document, Presentation, Topic
 from ccm_timeline.model.filter import Filter
 from ccm_timeline.model.search import SearchIndex
 from ccm_timeline.model.selection import EventSelected, Nothing, Selection
 from ccm_timeline.model.timeline import Timeline
+from ccm_timeline.session.arranging import Arranging
 from ccm_timeline.session.evidence import Evidence
 from ccm_timeline.session.finding import Finding
 from ccm_timeline.session.looking import Looking
 from ccm_timeline.session.reading import Reading
+from ccm_timeline.session.slices import Slices, let_go
 
 REVEAL_MARGIN = 0.08
 """Share of the viewport that stays clear beside an event that is brought into view."""
@@ -36,6 +41,7 @@ class Session(QObject):
     selection_changed = Signal()
     viewport_changed = Signal()
     grouping_changed = Signal()
+    topic_changed = Signal()
     folding_changed = Signal()
     scale_changed = Signal()
     filter_changed = Signal()
@@ -44,12 +50,17 @@ class Session(QObject):
     unsaved_changed = Signal()
     read_only_changed = Signal()
 
-    def __init__(self, timeline: Timeline, path: Path | None = None) -> None:
+    def __init__(
+        self, timeline: Timeline, path: Path | None = None, ground: Ground | None = None
+    ) -> None:
+        """`ground` is that of the timeline, where it was made before."""
         super().__init__()
+        ground = ground or ground_of(timeline, Grouping.THEME, None)
         self._selection: Selection = Nothing()
-        self._grouping = Grouping.THEME
-        self._folded: frozenset[str] = frozenset()
-        self._wanted_scale: ScaleKind | None = None
+        self._wanted_scale = ground.wanted
+        self._rescaling = Slices(self._on_rescaled, self)
+        self._indexing: Slices[None] = Slices(lambda _: None, self)
+        self._leaving: Slices[None] = Slices(lambda _: None, self)
         self.evidence = Evidence(self)
         self.reading = Reading(self)
         self.selection_changed.connect(self.reading.end)
@@ -57,11 +68,17 @@ class Session(QObject):
         self._finding = Finding(timeline, self)
         self._finding.filter_changed.connect(self.filter_changed)
         self._finding.search_changed.connect(self.search_changed)
-        self._timeline, self._table = timeline, make_table(timeline)
+        self._timeline, self._table = timeline, ground.table
+        self._indexing.run(timeline.index())
         self._path, self._read_only = path, False
+        self._is_copy = False
         self._saved = timeline.document.presentation
-        self._looking = Looking(make_scale(timeline.dates), self)
+        self._looking = Looking(ground.scale, self)
         self._looking.viewport_changed.connect(self.viewport_changed)
+        self._arranging = Arranging(timeline, ground, self._line, self)
+        self._arranging.grouping_changed.connect(self.grouping_changed)
+        self._arranging.topic_changed.connect(self.topic_changed)
+        self._arranging.folding_changed.connect(self.folding_changed)
 
     # What is open.
 
@@ -90,14 +107,31 @@ class Session(QObject):
             self._read_only = wanted
             self.read_only_changed.emit()
 
-    def open(self, timeline: Timeline, path: Path | None, *, read_only: bool = False) -> None:
-        """Put another document in the place of the one that is open, with all of it in view."""
-        self._timeline, self._table = timeline, make_table(timeline)
+    def open(
+        self,
+        timeline: Timeline,
+        path: Path | None,
+        ground: Ground | None = None,
+        *,
+        read_only: bool = False,
+    ) -> None:
+        """Put another document in the place of the one that is open, with all of it in view.
+
+        `ground` is that of the timeline, where it was made before, for what is chosen here.
+        """
+        chosen = self._arranging.wanted, self._wanted_scale
+        if ground is None or (ground.grouping, ground.wanted) != chosen:
+            ground = ground_of(timeline, *chosen)
+        self._leaving.run(let_go(list(self._timeline.document.events)))
+        self._timeline, self._table = timeline, ground.table
+        self._indexing.run(timeline.index())
         self._path, self._read_only = path, read_only
+        self._is_copy = False
         self._saved = timeline.document.presentation
-        self._looking.begin(make_scale(timeline.dates, self._wanted_scale))
+        self._rescaling.stop()
+        self._looking.begin(ground.scale)
         self._selection = Nothing()
-        self._folded = frozenset()
+        self._arranging.adopt(timeline, ground)
         self.evidence.forget()
         self._finding.adopt(timeline)
         self.document_changed.emit()
@@ -122,13 +156,19 @@ class Session(QObject):
     @property
     def is_unsaved(self) -> bool:
         """Whether the document differs from what its file had when it was read or saved."""
-        return self.presentation != self._saved
+        return self._is_copy or self.presentation != self._saved
+
+    def mark_copy(self) -> None:
+        """Take note that the document stands in no file, and is unsaved until it does."""
+        was_unsaved, self._is_copy = self.is_unsaved, True
+        if not was_unsaved:
+            self.unsaved_changed.emit()
 
     def mark_saved(self, path: Path | None, saved: Document | None = None) -> None:
         """Take note that a document stands in this file: the one that is open, as it was when it
         was written (None: as it is now)."""
         was_unsaved = self.is_unsaved
-        self._path = path
+        self._path, self._is_copy = path, False
         self._saved = self.presentation if saved is None else saved.presentation
         if self.is_unsaved is not was_unsaved:
             self.unsaved_changed.emit()
@@ -164,12 +204,23 @@ class Session(QObject):
         return self._finding.filter
 
     def set_filter(self, wanted: Filter) -> None:
+        """Show other events; of a large document they come, and are told of, after this."""
         self._finding.set_filter(wanted)
+
+    @property
+    def is_sifting(self) -> bool:
+        """Whether another filter was set, and the events that pass it are not yet known."""
+        return self._finding.is_sifting
 
     @property
     def shown(self) -> Ints:
         """The positions of the events that pass the filter."""
         return self._finding.shown
+
+    @property
+    def passing(self) -> Flags | None:
+        """Whether each event is shown, by position; None where all are."""
+        return self._finding.passing
 
     @property
     def listed(self) -> Sequence[int]:
@@ -237,28 +288,40 @@ class Session(QObject):
     @property
     def grouping(self) -> Grouping:
         """By what the events are put into lanes."""
-        return self._grouping
+        return self._arranging.grouping
 
     def set_grouping(self, grouping: Grouping) -> None:
-        if grouping is not self._grouping:
-            self._grouping = grouping
-            self._folded = frozenset()
-            self.grouping_changed.emit()
+        """Put the events into other lanes; of a large document they come after this."""
+        self._arranging.set_grouping(grouping)
+
+    @property
+    def lanes(self) -> Lanes:
+        return self._arranging.lanes
+
+    @property
+    def is_arranging(self) -> bool:
+        """Whether other lanes or another scale are being made."""
+        return self._arranging.is_arranging or not self._rescaling.is_over
+
+    @property
+    def topic(self) -> Topic:
+        """On what organisations stand somewhere, in lanes by stance and on the stance board."""
+        return self._arranging.topic
+
+    def set_topic(self, topic: Topic) -> None:
+        self._arranging.set_topic(topic)
 
     @property
     def folded(self) -> frozenset[str]:
         """The names of the lanes that show no cards."""
-        return self._folded
+        return self._arranging.folded
 
     def fold(self, lane: str) -> None:
         """Fold a lane by its name, or unfold it."""
-        self._folded ^= {lane}
-        self.folding_changed.emit()
+        self._arranging.fold(lane)
 
     def unfold_all(self) -> None:
-        if self._folded:
-            self._folded = frozenset()
-            self.folding_changed.emit()
+        self._arranging.unfold_all()
 
     @property
     def scale(self) -> Scale:
@@ -270,11 +333,30 @@ class Session(QObject):
 
     def set_scale_kind(self, kind: ScaleKind) -> None:
         """Lay the days along the line in another way; the same days stay in view, as far as can
-        be."""
+        be. The scale of a large document comes after this."""
         self._wanted_scale = kind
         if kind is not self.scale_kind:
-            self._looking.rescale(make_scale(self._timeline.dates, kind))
-            self.scale_changed.emit()
+            self._rescaling.run(self._scale_steps(kind))
+        else:
+            self._rescaling.stop()
+
+    def _scale_steps(self, kind: ScaleKind) -> Generator[None, None, Scale]:
+        """Make a scale and what the drawing will ask of it; each step is a place to pause."""
+        scale = make_scale(self._timeline.dates, kind)
+        yield
+        line = self._table.line(scale)
+        yield
+        for column in line.columns(self.lanes):
+            column.prepare()
+            yield
+        return scale
+
+    def _on_rescaled(self, scale: Scale) -> None:
+        self._looking.rescale(scale)
+        self.scale_changed.emit()
+
+    def _line(self) -> Line:
+        return self._table.line(self.scale)
 
     # Where one looks.
 

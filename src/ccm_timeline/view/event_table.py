@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from itertools import chain, compress, islice
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
@@ -72,7 +74,8 @@ ORDER_WORDS = {
 }
 DIRECTION_WORDS = {False: "earliest first", True: "latest first"}
 
-_SEARCHED_ROWS = 100_000
+_SEARCHED_ROWS = 20_000
+_TITLE = attrgetter("title")
 
 
 def spoken(timeline: Timeline, position: int) -> str:
@@ -83,11 +86,12 @@ def spoken(timeline: Timeline, position: int) -> str:
     sources = len(timeline.document.sources)
     reported = timeline.reported(event)
     report = "" if reported is None else f"Reported: {in_words(reported)}. "
+    dispute = " The sources disagree." if timeline.disagreements_of(event.id) else ""
     return (
         f"{in_words(when)}, {precision_in_words(when)}. {report}{one_line(event.title)}. "
         f"{theme_of(timeline, position)}. "
         f"{sources_of(timeline, position)} {'source' if sources == 1 else 'sources'}, "
-        f"{quotes:,} {'quotation' if quotes == 1 else 'quotations'}."
+        f"{quotes:,} {'quotation' if quotes == 1 else 'quotations'}.{dispute}"
     )
 
 
@@ -170,11 +174,11 @@ class EventTable(QAbstractTableModel):
     def row_from(self, start: int, beginning: str) -> int | None:
         """The first row from a start on whose title begins so; the search wraps, with a bound."""
         events, count = self._session.timeline.events, len(self.positions)
-        for step in range(min(count, _SEARCHED_ROWS)):
-            row = (start + step) % count
-            if events[self.position(row)].title.casefold().startswith(beginning):
-                return row
-        return None
+        rows = list(islice(chain(range(start, count), range(min(start, count))), _SEARCHED_ROWS))
+        titles = map(_TITLE, map(events.__getitem__, map(self.position, rows)))
+        # As many letters may be another number when their case is folded, but not fewer.
+        begun = (title[: len(beginning)].casefold().startswith(beginning) for title in titles)
+        return next(compress(rows, begun), None)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own default)
         return 0 if parent.isValid() else len(self.positions)

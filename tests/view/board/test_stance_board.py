@@ -8,12 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QAbstractAnimation, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ccm_timeline.layout.lanes import make_lanes
 from ccm_timeline.model.choices import Grouping
-from ccm_timeline.model.document import Document, StanceValue, Topic
+from ccm_timeline.model.document import Document, Event, Stance, StanceValue, Topic
 from ccm_timeline.model.phrases import capitalised
 from ccm_timeline.model.stances import STANCE_WORDS
 from ccm_timeline.model.standing import Standings
@@ -180,6 +180,21 @@ def test_another_document_takes_the_place_of_the_first(show: Show) -> None:
 # The judgement.
 
 
+def test_enter_reads_a_passage_as_space_does(show: Show) -> None:
+    board = show(history(), "second")
+    asked: list[object] = []
+    board.reading_requested.connect(asked.append)
+    button = next(
+        button
+        for button in board.details.findChildren(QAbstractButton)
+        if button.isVisible() and button.accessibleName().startswith("Read in source")
+    )
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert len(asked) == 2
+
+
 def test_a_stance_is_told_with_its_passage_its_note_its_dates_and_what_was_before(
     show: Show,
 ) -> None:
@@ -331,24 +346,99 @@ def test_no_two_places_overlap_in_any_width(width: int, naturals: list[list[int]
 # The timeline says the same.
 
 
+def on_board(timeline: Timeline, topic: Topic, told: Event) -> tuple[set[str], set[str]]:
+    """Where the board has those who count at an event, on the day to look from: the places that
+    count, and those with all that led there."""
+    known = Standings(timeline, topic)
+    actors = set(known.told_by(told))
+    counting = {one for one in actors if timeline.organisation_of(one).id not in actors - {one}}
+    stood = known.at(known.moment_of(told)).standings
+    now = [value for one in stood if one.actor in counting for value in one.current]
+    before = [value for one in stood if one.actor in counting for value in one.earlier]
+    return {lane_of(one) for one in now}, {lane_of(one) for one in (*now, *before)}
+
+
+def lane_of(told: Stance) -> str:
+    return capitalised(STANCE_WORDS[told.value])
+
+
+def lanes_of(timeline: Timeline, topic: Topic) -> list[str]:
+    lanes = make_lanes(timeline, Grouping.STANCE, topic)
+    return [lanes.names[lane] for lane in lanes.of]
+
+
 def test_lanes_by_stance_and_the_board_agree_on_the_shipped_timeline() -> None:
     timeline = Timeline(shipped())
-    lanes = make_lanes(timeline, Grouping.STANCE)
-    seen = 0
-    for position, one in enumerate(timeline.events):
-        told = timeline.stances_of(one.id)
-        lane = lanes.names[lanes.of[position]]
-        if not told:
-            assert lane == "No stated stance"
-            continue
-        known = Standings(timeline, told[0].topic)
-        stood = known.at(known.moment_of(one))
-        on_board = {
-            capitalised(STANCE_WORDS[now.value])
-            for standing in stood.standings
-            if standing.actor in known.told_by(one)
-            for now in standing.current
-        }
-        assert lane in on_board
-        seen += 1
-    assert seen > 10
+    for topic, stated in ((Topic.WITHDRAWAL, 10), (Topic.MINE_BAN_WITHDRAWAL, 3)):
+        lanes = lanes_of(timeline, topic)
+        for lane, one in zip(lanes, timeline.events, strict=True):
+            now, _ = on_board(timeline, topic, one)
+            if not now:
+                assert lane.startswith("No stated stance on ")
+            else:
+                assert now == {lane}, one.id
+        assert sum(not lane.startswith("No stated") for lane in lanes) == stated
+    assert "Neutral" not in lanes_of(timeline, Topic.WITHDRAWAL)
+
+
+ACTORS = ("ministry", "minister", "agency", "head")
+TOLD = st.lists(
+    st.builds(
+        stance,
+        actor=st.sampled_from(ACTORS),
+        topic=st.sampled_from(Topic),
+        value=st.sampled_from((OPPOSES, StanceValue.NEUTRAL, SUPPORTS)),
+        when=st.sampled_from((None, "2020", "2022-05", "[..2023-01-01]")),
+        event=st.sampled_from(("one", "two", None)),
+    ),
+    max_size=7,
+)
+
+
+@settings(max_examples=60)
+@given(TOLD, st.booleans())
+def test_lanes_by_stance_and_the_board_agree(told: list[Stance], once: bool) -> None:
+    if once:
+        told = list({(one.actor, one.topic): one for one in told}.values())
+    timeline = Timeline(
+        document(
+            actors=tuple(
+                actor(id=name, kind="person" if whole else "ngo", part_of=whole)
+                for name, whole in zip(ACTORS, (None, "ministry", None, "agency"), strict=True)
+            ),
+            events=(event(id="one", when="2021"), event(id="two", when="2024", reported="2025")),
+            quotes=(),
+            stances=tuple(told),
+        )
+    )
+    for topic in Topic:
+        for lane, one in zip(lanes_of(timeline, topic), timeline.events, strict=True):
+            now, ever = on_board(timeline, topic, one)
+            if not ever:
+                assert lane.startswith("No stated stance")
+            elif lane == "Stances differ":
+                assert len(ever) > 1
+            else:
+                assert lane in ever
+            # Where no other event tells of the same organisations, the board has no trace of more.
+            if once and now:
+                assert now == {lane} or (lane == "Stances differ" and len(now) > 1)
+
+
+def test_the_topic_of_the_board_is_that_of_the_lanes(show: Show) -> None:
+    board = show(history())
+    session = session_of(board)
+    session.set_grouping(Grouping.STANCE)
+    assert session.lanes.names[-1] == "No stated stance on the withdrawal"
+    board.moments.topic.setFocus()
+    QTest.keyClick(board.moments.topic, Qt.Key.Key_Down)
+    settle()
+    expected = make_lanes(session.timeline, Grouping.STANCE, Topic.MINE_BAN_WITHDRAWAL)
+    assert session.lanes.names == expected.names
+    assert "No stated stance on leaving the mine-ban treaty" in expected.names
+    assert session.lanes.of.tolist() == expected.of.tolist()
+    board.close()
+    session.select(next(one.event for one in history().stances if one.topic is Topic.WITHDRAWAL))
+    board.present()
+    assert session.topic is Topic.WITHDRAWAL
+    assert session.lanes.names[-1] == "No stated stance on the withdrawal"

@@ -36,7 +36,7 @@ FORMS = {
 
 def style(text: str, *, planned: bool = False) -> MarkStyle:
     timeline = Timeline(document(events=(event(when=text, planned=planned),), quotes=()))
-    return make_table(timeline).style_at(0)
+    return make_table(timeline).row(0).style
 
 
 def drawn(mark: Mark) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 import msgspec
@@ -13,6 +14,7 @@ from ccm_timeline.app.shipped import shipped_timeline
 from ccm_timeline.files.reader import read_document
 from ccm_timeline.model.choices import Cards, Grouping, ScaleKind
 from ccm_timeline.model.days import day_of
+from ccm_timeline.model.document import Topic
 from ccm_timeline.model.excerpt import excerpt
 from ccm_timeline.model.filter import Filter
 from ccm_timeline.model.picture import (
@@ -26,6 +28,7 @@ from ccm_timeline.model.picture import (
 )
 from ccm_timeline.model.sheets import SHEETS, Sheet, sheet_of
 from ccm_timeline.model.timeline import Timeline
+from ccm_timeline.view.palette import LIGHT
 from ccm_timeline.view.picture.card import EvidenceCard
 from ccm_timeline.view.picture.drawing import size_in_units, unit_of
 from ccm_timeline.view.picture.page import TimelinePages
@@ -35,6 +38,7 @@ from tests.layout.worlds import dates
 from tests.view.picture.written import Written, texts_of
 
 DAY = day_of(2025, 11, 22)
+MINES = Topic.MINE_BAN_WITHDRAWAL
 SCREEN = sheet_of(1280, 720)
 
 
@@ -273,3 +277,24 @@ def test_words_too_long_for_a_card_say_that_they_go_on(shipped: Timeline) -> Non
     card = EvidenceCard(Timeline(changed), CardWish(event.id, SCREEN))
     assert len(card.notes) == 1
     check_texts(texts_of(svg_of(card, 0)), SCREEN)
+
+
+def test_marks_without_cards_carry_the_sign_of_a_disagreement_and_the_key_explains_it(
+    shipped: Timeline,
+) -> None:
+    bare = PictureWish(SCREEN, cards=Cards.MARKS, parts=ALL_PARTS - {PagePart.NUMBERS})
+    calm = replace(bare, parts=bare.parts - {PagePart.DISAGREEMENTS})
+    warning = LIGHT.warning.lower().encode()
+    for wish, signed in ((bare, True), (calm, False)):
+        svg = svg_of(TimelinePages(shipped, wish), 0)
+        assert ("sources disagree" in [item.text for item in texts_of(svg)]) is signed
+        # The key has one sign, and the marks and counts of the picture have others.
+        assert (svg.lower().count(warning) > 2) is signed
+
+
+def test_lanes_by_stance_are_on_the_topic_that_is_wanted(shipped: Timeline) -> None:
+    for topic, words in ((None, "the withdrawal"), (MINES, "leaving the mine-ban treaty")):
+        wish = PictureWish(SCREEN, grouping=Grouping.STANCE, topic=topic)
+        texts = texts_of(svg_of(TimelinePages(shipped, wish), 0))
+        written = " ".join(item.text for item in texts)
+        assert f"No stated stance on {words}" in written

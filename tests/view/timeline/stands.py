@@ -35,6 +35,7 @@ def stand(qtbot: QtBot) -> Stand:
     ) -> Workspace:
         session = Session(Timeline(document or read_document(SHIPPED)))
         workspace = Workspace(session, LIGHT)
+        workspace.furnish(LIGHT)
         workspace.session = session  # type: ignore[attr-defined]
         qtbot.addWidget(workspace)
         workspace.resize(width, height)

@@ -104,12 +104,17 @@ def test_other_lanes_unfold_all(stand: Stand) -> None:
     assert not session.folded
 
 
-def test_events_can_be_followed_when_lanes_change(stand: Stand) -> None:
+def test_events_can_be_followed_when_lanes_change(stand: Stand, qtbot: QtBot) -> None:
     workspace = stand()
     session, view = session_of(workspace), workspace.timeline
     before = {mark.position: mark.y for mark in view.shown_scene().marks}
     session.set_grouping(Grouping.STANCE)
+    after = {mark.position: mark.y for mark in view.shown_scene().marks}
     now = view._transition.between(view.shown_scene())
-    assert all(abs(mark.y - before[mark.position]) < 60 for mark in now.marks)
-    QTest.qWait(700)
-    assert view._transition.between(view.shown_scene()) == view.shown_scene()
+    far = [mark for mark in now.marks if abs(after[mark.position] - before[mark.position]) > 60]
+    # On a busy computer some of the way is made already, but the most of it is to come.
+    assert far
+    for mark in far:
+        old, new = before[mark.position], after[mark.position]
+        assert abs(mark.y - old) < abs(mark.y - new)
+    qtbot.waitUntil(lambda: view._transition.between(view.shown_scene()) == view.shown_scene())

@@ -14,7 +14,7 @@ from ccm_timeline.layout.scale import Scale, make_scale
 from ccm_timeline.layout.table import Table, make_table
 from ccm_timeline.model.choices import Grouping, ScaleKind
 from ccm_timeline.model.days import ymd
-from ccm_timeline.model.document import Theme
+from ccm_timeline.model.document import Theme, Topic
 from ccm_timeline.model.edtf import Precision, When
 from ccm_timeline.model.phrases import capitalised
 from ccm_timeline.model.stances import STANCE_WORDS
@@ -42,7 +42,10 @@ _SCALES = {
 
 
 def drawing_of(
-    timeline: Timeline, grouping: Grouping, scale_kind: ScaleKind | None
+    timeline: Timeline,
+    grouping: Grouping,
+    scale_kind: ScaleKind | None,
+    topic: Topic | None = None,
 ) -> dict[str, object]:
     """Give plain values for JSON; days are numbers as `model.days` has them, ends exclusive."""
     table = make_table(timeline)
@@ -61,7 +64,7 @@ def drawing_of(
             for kind in kinds_in(table)
         ],
         "events": _events(timeline, table),
-        "lanes": [_lanes(timeline, one) for one in Grouping],
+        "lanes": [_lanes(timeline, one, topic) for one in Grouping],
         "scales": [_scale(make_scale(timeline.dates, kind)) for kind in ScaleKind],
         "ticks": _ticks(timeline),
         "start": {"lanes": grouping.value, "scale": chosen.value},
@@ -120,8 +123,8 @@ def _sample(kind: MarkKind) -> dict[str, object]:
     return _style(SAMPLES.get(kind, SAMPLES[MarkKind.DAY]))
 
 
-def _lanes(timeline: Timeline, grouping: Grouping) -> dict[str, object]:
-    lanes = make_lanes(timeline, grouping)
+def _lanes(timeline: Timeline, grouping: Grouping, topic: Topic | None) -> dict[str, object]:
+    lanes = make_lanes(timeline, grouping, topic)
     return {
         "by": grouping.value,
         "title": _GROUPINGS[grouping],

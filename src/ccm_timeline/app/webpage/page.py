@@ -19,6 +19,7 @@ from ccm_timeline.app.webpage.grades import Grades, day_in_words, grades_in
 from ccm_timeline.app.webpage.markup import line, lines
 from ccm_timeline.files.formats.exported import Exported, Part, not_carried, sentence
 from ccm_timeline.model.choices import Grouping, ScaleKind
+from ccm_timeline.model.document import Topic
 from ccm_timeline.model.edtf import Precision, When
 from ccm_timeline.model.phrases import counted
 from ccm_timeline.model.timeline import Timeline
@@ -58,12 +59,14 @@ class PageChoices:
     grades: Grades
     grouping: Grouping = Grouping.THEME
     scale_kind: ScaleKind | None = None
+    topic: Topic | None = None
+    """That of lanes by stance; None: the first of the timeline."""
 
 
 def web_page(timeline: Timeline, choices: PageChoices) -> Exported:
     """Write the timeline as one page; the same timeline and choices give the same bytes."""
     texts = _texts(timeline, choices.grades)
-    drawing = drawing_of(timeline, choices.grouping, choices.scale_kind)
+    drawing = drawing_of(timeline, choices.grouping, choices.scale_kind, choices.topic)
     style = _resource(STYLE)
     early, *scripts = (_resource(name) for name in (EARLY, *SCRIPTS))
     page = Template(_resource("page.html")).substitute(
@@ -135,13 +138,14 @@ def _resource(name: str) -> str:
 
 
 def _label(timeline: Timeline) -> str:
-    """Name the drawing, of which a screen reader sees nothing: "Timeline, 34 events, 1997 to
-    2025"."""
+    """Name the drawing, of which a screen reader sees nothing: "Timeline, 34 events, 1997 to 2025,
+    sources disagree on 31"."""
     said = f"Timeline, {counted(len(timeline), 'event')}"
     if not len(timeline):
         return said
     first, last = (in_words(When("", day, day, Precision.YEAR)) for day in timeline.dates.range())
-    return f"{said}, {first}" if first == last else f"{said}, {first} to {last}"
+    said += f", {first}" if first == last else f", {first} to {last}"
+    return f"{said}, sources disagree on {len(timeline.disputed):,}" if timeline.disputed else said
 
 
 def _facts(timeline: Timeline) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
-from ccm_timeline.model.document import Evidence, Stance, StanceValue, Topic
+from ccm_timeline.files.long_text import AnyText
+from ccm_timeline.model.document import Evidence, Stance, StanceValue
 from ccm_timeline.model.edtf import Precision, When, parse
 from ccm_timeline.model.phrases import capitalised, listed
 from ccm_timeline.model.stances import STANCE_WORDS
@@ -15,11 +16,6 @@ from ccm_timeline.model.timeline import Timeline
 from ccm_timeline.model.words import in_words
 from ccm_timeline.view.panel.names import Names
 from ccm_timeline.view.plain import one_line
-
-TOPIC_WORDS = {
-    Topic.WITHDRAWAL: "On the withdrawal",
-    Topic.MINE_BAN_WITHDRAWAL: "On leaving the mine-ban treaty",
-}
 
 UNSTATED = "no stated stance"
 LONGEST_NAME = 80
@@ -137,7 +133,7 @@ def _entry(timeline: Timeline, names: Names, actor_id: str) -> EntryFacts:
 
 
 def details_of(
-    timeline: Timeline, names: Names, texts: Mapping[str, str], actor: str, stood: Stood
+    timeline: Timeline, names: Names, texts: Mapping[str, AnyText], actor: str, stood: Stood
 ) -> DetailFacts:
     """What is told of an actor: its stance or stances that count, then the earlier ones."""
     plain = _entry(timeline, names, actor)
@@ -151,7 +147,7 @@ def details_of(
 
 
 def _judgement(
-    timeline: Timeline, names: Names, texts: Mapping[str, str], stance: Stance, before: str
+    timeline: Timeline, names: Names, texts: Mapping[str, AnyText], stance: Stance, before: str
 ) -> JudgementFacts:
     words = STANCE_WORDS[stance.value]
     event = None if stance.event is None else timeline.event(stance.event)
@@ -181,7 +177,7 @@ def _dates(timeline: Timeline, stance: Stance) -> str:
     return " ".join(said) or "No date is stated."
 
 
-def _passage(names: Names, texts: Mapping[str, str], item: Evidence) -> PassageFacts:
+def _passage(names: Names, texts: Mapping[str, AnyText], item: Evidence) -> PassageFacts:
     place = f"{names.source(item.source)}, characters {item.start:,} to {item.end:,}"
     text = texts.get(item.source)
     if text is None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ccm_timeline.model.document import Topic
-from ccm_timeline.view.board.facts import TOPIC_WORDS
+from ccm_timeline.model.standing import TOPIC_WORDS
+from ccm_timeline.view.board.topic_box import TopicBox
 from ccm_timeline.view.palette import Ink
 from ccm_timeline.view.panel.boxes import column
 from ccm_timeline.view.panel.controls import ChevronButton, Direction
@@ -25,11 +26,11 @@ class Moments(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._topics: tuple[Topic, ...] = ()
-        self.topic = QComboBox(self)
-        self.topic.setAccessibleName("Topic")
-        self.topic.activated.connect(self._on_activated)
+        # In the order in which Tab goes through them, from left to right.
         self.previous = self._step("Previous change", "Ctrl+Left", Direction.LEFT, -1)
         self.next = self._step("Next change", "Ctrl+Right", Direction.RIGHT, 1)
+        self.topic = TopicBox(self)
+        self.topic.activated.connect(self._on_activated)
         self._moment = PlainLabel("", self, face=Face.SUBTITLE)
         self._news = PlainLabel("", self, face=Face.SMALL, ink=Ink.SECONDARY)
         words = QWidget(self)
@@ -63,7 +64,7 @@ class Moments(QWidget):
         """Offer these topics; where there is one, it is only said."""
         self._topics = topics
         self.topic.clear()
-        self.topic.addItems([TOPIC_WORDS[topic] for topic in topics])
+        self.topic.addItems([f"On {TOPIC_WORDS[topic]}" for topic in topics])
         self.topic.setCurrentIndex(topics.index(chosen))
         self.topic.setEnabled(len(topics) > 1)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
-from ccm_timeline.model.document import Event, Topic
+from ccm_timeline.model.document import Event, Stance, Topic
 from ccm_timeline.model.standing import Standings, Stood, topics_of
 from ccm_timeline.session.session import Session
 from ccm_timeline.view.board.details import Details
@@ -20,6 +20,7 @@ from ccm_timeline.view.companion import Companion
 from ccm_timeline.view.panel.boxes import settle
 from ccm_timeline.view.panel.names import Names
 from ccm_timeline.view.panel.scroll_bar import SlimScrollBar
+from ccm_timeline.view.way_back import WayBack
 
 _MARGIN = 20
 _BESIDE = 56
@@ -49,6 +50,7 @@ class StanceBoard(Companion):
         self._is_stale = True
         self._build()
         self._connect()
+        self._way_back = WayBack(self, self.reading_requested, session.reading)
 
     def present(self) -> None:
         """Open the board at the selected event, and at a topic that it tells of."""
@@ -56,9 +58,20 @@ class StanceBoard(Companion):
             self._adopt()
         topic = self._topic_told()
         if topic is not None:
-            self._topic = topic
-            self._begin()
+            self._session.set_topic(topic)
+            self._day = self._stops.last
         self._follow()
+        super().present()
+        self._show()
+        self.field.reveal(self._actor)
+        self.field.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+
+    def present_stance(self, stance: Stance) -> None:
+        """Open the board at an actor, as of the day by which all is known."""
+        if self._is_stale:
+            self._adopt()
+        self._session.set_topic(stance.topic)
+        self._day, self._actor = self._stops.last, stance.actor
         super().present()
         self._show()
         self.field.reveal(self._actor)
@@ -87,10 +100,11 @@ class StanceBoard(Companion):
 
     def _connect(self) -> None:
         self._session.document_changed.connect(self._on_document_changed)
+        self._session.topic_changed.connect(self._on_topic_changed)
         self._session.selection_changed.connect(self._on_selection_changed)
         self._session.evidence.texts_changed.connect(self._on_texts_changed)
         self.moments.stepped.connect(self.step)
-        self.moments.topic_chosen.connect(self._on_topic_chosen)
+        self.moments.topic_chosen.connect(self._session.set_topic)
         self.field.chosen.connect(self._on_chosen)
         self.details.event_requested.connect(self.event_requested)
         self.details.reading_requested.connect(self.reading_requested)
@@ -105,13 +119,12 @@ class StanceBoard(Companion):
         self._is_stale = False
         timeline = self._session.timeline
         self._names = Names(timeline)
-        self._topics = topics_of(timeline) or (Topic.WITHDRAWAL,)
-        self._topic = self._topics[0]
+        self._topics = topics_of(timeline) or (self._session.topic,)
         self._actor = None
         self._begin()
 
     def _begin(self) -> None:
-        self._standings = Standings(self._session.timeline, self._topic)
+        self._standings = Standings(self._session.timeline, self._session.topic)
         self._stops = Stops(self._standings)
         self._day = self._stops.last
 
@@ -120,7 +133,7 @@ class StanceBoard(Companion):
         event = self._event()
         told = () if event is None else self._session.timeline.stances_of(event.id)
         topics = [stance.topic for stance in told]
-        return topics[0] if topics and self._topic not in topics else None
+        return topics[0] if topics and self._session.topic not in topics else None
 
     def _event(self) -> Event | None:
         selected = self._session.selected_id
@@ -156,7 +169,7 @@ class StanceBoard(Companion):
         self.field.is_motion_reduced = self._is_motion_reduced()
         new = () if self._day is None else self._standings.new_on(self._day)
         here = () if event is None else self._standings.told_by(event)
-        self.moments.show_topics(self._topics, self._topic)
+        self.moments.show_topics(self._topics, self._session.topic)
         self.moments.show_moment(
             moment_in_words(self._day),
             news_in_words(timeline, self._names, new),
@@ -203,12 +216,15 @@ class StanceBoard(Companion):
             self._follow()
         self._show()
 
-    def _on_topic_chosen(self, topic: Topic) -> None:
+    def _on_topic_changed(self) -> None:
+        """Show the other topic as of the same day; who is told of stays who it was."""
+        if self._is_stale:
+            return
         day = self._day
-        self._topic = topic
         self._begin()
         self._day = day
-        self._show()
+        if self.isVisible():
+            self._show()
 
     def _on_chosen(self, actor: str) -> None:
         """Tell of an actor, and select the event by which its stance was judged."""

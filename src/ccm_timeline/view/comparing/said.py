@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ccm_timeline.files.check import Item, Passage
 from ccm_timeline.files.comparing.differences import ALIKE, likeness
+from ccm_timeline.files.long_text import AnyText
 from ccm_timeline.model.document import Evidence
 from ccm_timeline.model.timeline import Timeline
 from ccm_timeline.view.marking import Own
@@ -47,7 +48,7 @@ class Wordings:
     """Finds the words of passages; those of evidence stand in the attached texts alone."""
 
     def __init__(
-        self, timeline: Timeline, texts: Mapping[str, str], checked: Mapping[Passage, Item]
+        self, timeline: Timeline, texts: Mapping[str, AnyText], checked: Mapping[Passage, Item]
     ) -> None:
         self.names = Names(timeline)
         self._texts, self._checked = texts, checked

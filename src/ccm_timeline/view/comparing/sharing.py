@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from ccm_timeline.files.comparing.independence import SUBSTANTIAL, Comparison
 from ccm_timeline.files.comparing.shared import Pair, Place, Shared
+from ccm_timeline.files.long_text import AnyText
 from ccm_timeline.model.document import Evidence
 from ccm_timeline.model.phrases import counted, listed
 from ccm_timeline.model.timeline import Timeline, independent_count
@@ -77,7 +78,7 @@ def _extent(pair: Pair) -> str:
     return f"{passages}, {counted(words, 'word')}, {pair.share:.0%} of the shorter text"
 
 
-def pair_of(wordings: Wordings, texts: Mapping[str, str], pair: Pair) -> PairFacts:
+def pair_of(wordings: Wordings, texts: Mapping[str, AnyText], pair: Pair) -> PairFacts:
     names = wordings.names
     passages = tuple(
         _shared(wordings, texts, item, number, len(pair.passages))
@@ -92,7 +93,7 @@ def pair_of(wordings: Wordings, texts: Mapping[str, str], pair: Pair) -> PairFac
 
 
 def _shared(
-    wordings: Wordings, texts: Mapping[str, str], item: Shared, number: int, count: int
+    wordings: Wordings, texts: Mapping[str, AnyText], item: Shared, number: int, count: int
 ) -> SharedFacts:
     first = wordings.found(_claim(texts, item.first))
     second = wordings.found(_claim(texts, item.second))
@@ -110,7 +111,7 @@ def _shared(
     return SharedFacts(words, first, second)
 
 
-def _claim(texts: Mapping[str, str], place: Place) -> Evidence:
+def _claim(texts: Mapping[str, AnyText], place: Place) -> Evidence:
     """A place that was found as a passage that can be read; its hash is that of its words."""
     words = texts.get(place.source, "")[place.start : place.end]
     digest = sha256(words.encode("utf-8", "surrogatepass")).hexdigest()

@@ -15,6 +15,7 @@ from ccm_timeline.view.comparing.disagreements_view import DisagreementsView
 from ccm_timeline.view.comparing.event_view import EventView
 from ccm_timeline.view.comparing.shared_view import SharedView
 from ccm_timeline.view.panel.boxes import column
+from ccm_timeline.view.way_back import WayBack
 
 _MARGIN = 8
 
@@ -48,6 +49,7 @@ class ComparisonWindow(Companion):
         layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         layout.addWidget(self.tabs)
         self._connect()
+        self._way_back = WayBack(self, self.reading_requested, session.reading)
 
     def _connect(self) -> None:
         session = self._session

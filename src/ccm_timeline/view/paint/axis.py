@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -11,7 +11,8 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from ccm_timeline.layout.metrics import Metrics, Role
 from ccm_timeline.layout.scene import Axis, AxisLabel, Rect
 from ccm_timeline.view.paint.look import Look
-from ccm_timeline.view.paint.strokes import dash_down
+from ccm_timeline.view.paint.strokes import Dash, Dashes
+from ccm_timeline.view.paint.text_pictures import TextPictures
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,9 @@ class AxisPainter:
     look: Look
     metrics: Metrics
     axis: Axis
+    texts: TextPictures | None = None
+    """Where a screen keeps what is written; other painters write each text as such."""
+    dashes: Dashes = field(default_factory=Dashes)
 
     def draw_breaks(self, plot: Rect) -> None:
         """Where a quiet stretch is compressed: a faint line down the plot, cut through by a
@@ -30,15 +34,11 @@ class AxisPainter:
         xs = [quiet.x for quiet in self.axis.breaks]
         self._draw_dashed(xs, plot, (2 * unit, 6 * unit), self.look.palette.rule)
 
-    def _draw_dashed(
-        self, xs: Sequence[float], plot: Rect, dash: tuple[float, float], ink: str
-    ) -> None:
-        """Dashed lines down the plot, a pixel wide, without smooth edges."""
-        self.painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        self.painter.setPen(QPen(QColor(ink), self.metrics.unit))
+    def _draw_dashed(self, xs: Sequence[float], plot: Rect, dash: Dash, ink: str) -> None:
+        """Dashed lines down the plot, a pixel wide."""
+        pen = QPen(QColor(ink), self.metrics.unit)
         for x in xs:
-            dash_down(self.painter, x + 0.5, plot.top, plot.bottom, dash)
-        self.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self.dashes.down(self.painter, x + 0.5, plot.top, plot.bottom, dash, pen)
 
     def _draw_break_signs(self, y: float) -> None:
         """The sign of a broken axis: two short waves across the line."""
@@ -61,28 +61,32 @@ class AxisPainter:
         self._draw_break_names()
         tick = self._fine_top
         foot = tick + 3 * self.metrics.unit
-        ticks = [QLineF(x + 0.5, self._tick_top(x, top), x + 0.5, foot) for x in self.axis.ticks]
+        ticks = [
+            QLineF(x + 0.5, y, x + 0.5, foot) for x, y in self._with_tops(self.axis.ticks, top)
+        ]
         self.painter.setPen(QPen(QColor(palette.rule), self.metrics.unit))
         self.painter.drawLines(ticks)
         bottom = rect.bottom - 3 * self.metrics.unit
         rules = [
-            QLineF(x + 0.5, self._tick_top(x, top), x + 0.5, bottom) for x in self.axis.separators
+            QLineF(x + 0.5, y, x + 0.5, bottom)
+            for x, y in self._with_tops(self.axis.separators, top)
         ]
         self.painter.drawLines(rules)
         self._draw_row(self.axis.fine, tick, Role.AXIS, palette.secondary)
         below = tick + self.metrics.axis_row
         self._draw_row(self.axis.coarse, below, Role.AXIS_COARSE, palette.ink)
 
-    def _tick_top(self, x: float, top: float) -> float:
-        """Where a tick begins: at the line, or below the name of a break that it would cross."""
-        measure, clear = self.look.fonts.measure, 2 * self.metrics.unit
-        for quiet in self.axis.breaks:
-            name = quiet.label
-            if name is None or not name.left - clear < x:
-                continue
-            if x < name.left + measure(name.text, Role.BREAK) + clear:
-                return self._fine_top
-        return top
+    def _with_tops(self, xs: Iterable[float], top: float) -> Iterator[tuple[float, float]]:
+        """Ticks and where each begins: at the line, or below a break's name that it would cross."""
+        clear, below = 2 * self.metrics.unit, self._fine_top
+        names = [quiet.label for quiet in self.axis.breaks if quiet.label is not None]
+        ends = [
+            (name.left - clear, name.left + self.look.measure(name.text, Role.BREAK) + clear)
+            for name in names
+        ]
+        for x in xs:
+            crosses = any(left < x < right for left, right in ends)
+            yield x, below if crosses else top
 
     @property
     def _fine_top(self) -> float:
@@ -90,8 +94,12 @@ class AxisPainter:
         return self.axis.rect.top + names + 5 * self.metrics.unit
 
     def _draw_row(self, labels: Iterable[AxisLabel], top: float, role: Role, ink: str) -> None:
-        baseline = self.look.fonts.baseline(role, top, self.metrics.axis_row)
-        self.painter.setFont(self.look.fonts[role])
+        fonts = self.look.fonts
+        baseline = fonts.baseline(role, top, self.metrics.axis_row)
+        if self.texts is not None:
+            self.texts.draw(self.painter, labels, fonts, role, ink, baseline)
+            return
+        self.painter.setFont(fonts[role])
         self.painter.setPen(QColor(ink))
         for label in labels:
             self.painter.drawText(QPointF(label.left, baseline), label.text)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from ccm_timeline.layout.metrics import Metrics, Role
 from ccm_timeline.layout.scene import Badge, Card, Form, Rect
 from ccm_timeline.layout.texts import dots_text, dots_width
+from ccm_timeline.view.paint.disputes import DisputePainter
 from ccm_timeline.view.paint.look import Look
 from ccm_timeline.view.paint.stances import draw_stance
 
@@ -81,7 +82,7 @@ class CardPainter:
         end = self._text_left(card) + self.look.fonts.measure(card.lines[-1], role)
         top = card.rect.top + metrics.pad_y + metrics.line * (len(card.lines) - 1)
         middle = QPointF(end + metrics.pad + metrics.sign / 2, top + metrics.line / 2)
-        draw_dispute(self.painter, self.look, middle)
+        DisputePainter(self.painter, self.look).draw(middle)
 
     def _draw_foot(self, card: Card) -> None:
         """Date, signs of stances and disagreement, and how many of the sources state the event."""
@@ -100,7 +101,7 @@ class CardPainter:
             )
             x += metrics.sign
         if card.disputed:
-            draw_dispute(self.painter, self.look, QPointF(x, middle))
+            DisputePainter(self.painter, self.look).draw(QPointF(x, middle))
         self._draw_dots(card, baseline, middle)
 
     def _draw_dots(self, card: Card, baseline: float, middle: float) -> None:
@@ -116,7 +117,8 @@ class CardPainter:
             draw_source_dot(self.painter, self.look, centre, filled=index < card.filled)
 
     def draw_badge(self, badge: Badge, *, chosen: bool) -> None:
-        """A pill with the number of the events that it stands for."""
+        """A pill with the number of the events that it stands for, and the sign of those on which
+        the sources disagree."""
         palette, fonts = self.look.palette, self.look.fonts
         rect = as_rect(badge.rect)
         ink = QColor(palette.accent if chosen else palette.ink)
@@ -126,8 +128,13 @@ class CardPainter:
         self.painter.setFont(fonts[Role.BADGE])
         self.painter.setPen(QColor(palette.ground))
         width = fonts.measure(badge.text, Role.BADGE)
+        sign = self.metrics.beside if badge.disputed else 0.0
+        left = rect.center().x() - (width + sign) / 2
         baseline = fonts.baseline(Role.BADGE, rect.top(), rect.height())
-        self.painter.drawText(QPointF(rect.center().x() - width / 2, baseline), badge.text)
+        self.painter.drawText(QPointF(left, baseline), badge.text)
+        if badge.disputed:
+            middle = QPointF(left + width + sign / 2, rect.center().y())
+            DisputePainter(self.painter, self.look).draw(middle, palette.ground)
 
 
 def draw_source_dot(painter: QPainter, look: Look, centre: QPointF, *, filled: bool) -> None:
@@ -142,14 +149,3 @@ def draw_source_dot(painter: QPainter, look: Look, centre: QPointF, *, filled: b
         painter.setPen(QPen(QColor(look.palette.edge), unit))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(centre, radius - unit / 2, radius - unit / 2)
-
-
-def draw_dispute(painter: QPainter, look: Look, centre: QPointF) -> None:
-    """Two strokes with a slash through them: here the sources say unequal things."""
-    unit = look.fonts.metrics.unit
-    pen = QPen(QColor(look.palette.warning), 1.4 * unit)
-    painter.setPen(pen)
-    half = 3.6 * unit
-    x, y = centre.x(), centre.y()
-    lines = [QLineF(x - half, y + d * unit, x + half, y + d * unit) for d in (-1.8, 1.8)]
-    painter.drawLines([*lines, QLineF(x - half * 0.6, y + 5 * unit, x + half * 0.6, y - 5 * unit)])

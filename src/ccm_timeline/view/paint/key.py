@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter
 from ccm_timeline.layout.marks import SAMPLES, MarkKind
 from ccm_timeline.layout.metrics import Metrics, Role
 from ccm_timeline.layout.scene import KeyEntry, Mark
-from ccm_timeline.view.paint.cards import draw_dispute
+from ccm_timeline.view.paint.disputes import DisputePainter
 from ccm_timeline.view.paint.look import Look
 from ccm_timeline.view.paint.marks import MarkPainter
 
@@ -19,7 +19,7 @@ def draw_key_entry(painter: QPainter, look: Look, metrics: Metrics, entry: KeyEn
     """Draw a mark of one kind, and what it means."""
     ink = QColor(look.palette.secondary)
     if entry.kind is MarkKind.DISPUTED:
-        draw_dispute(painter, look, QPointF(entry.left + 1.5 * metrics.mark, entry.y))
+        DisputePainter(painter, look).draw(QPointF(entry.left + 1.5 * metrics.mark, entry.y))
     else:
         marks = MarkPainter(painter, look.fonts, metrics.mark, QColor(look.palette.ground))
         marks.draw(_sample(entry, metrics), ink)

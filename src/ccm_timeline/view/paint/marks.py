@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -14,7 +14,7 @@ from ccm_timeline.layout.marks import MarkStyle, Shape
 from ccm_timeline.layout.metrics import Role
 from ccm_timeline.layout.scene import Mark
 from ccm_timeline.view.paint.fonts import SceneFonts
-from ccm_timeline.view.paint.strokes import dash_across
+from ccm_timeline.view.paint.strokes import Dash, Dashes
 
 _DASH = [3.0, 2.5]
 _OPEN_LINE = 6.0
@@ -39,12 +39,15 @@ class MarkPainter:
     size: float
     ground: QColor
     width: float = _WIDEST
+    dashes: Dashes = field(default_factory=Dashes)
 
     def draw(self, mark: Mark, colour: QColor) -> None:
         if mark.said is not None:
             self._draw_said(mark, colour)
             return
         left, right = max(mark.left, -_BEYOND), min(mark.right, self.width + _BEYOND)
+        if right - left < self.size:
+            left, right = (left + right - self.size) / 2, (left + right + self.size) / 2
         match mark.style.shape:
             case Shape.DOT:
                 self._draw_dot(mark.middle, mark.y, mark.style, colour)
@@ -90,7 +93,6 @@ class MarkPainter:
         self, left: float, right: float, y: float, style: MarkStyle, colour: QColor
     ) -> None:
         """A span: solid between its ends; an approximate end is dashed, an open one an arrow."""
-        right = max(right, left + self.size)
         end = min(self.size * 1.8, (right - left) / 3)
         solid_left = left + end if style.approximate_start or style.open_start else left
         solid_right = right - end if style.approximate_end or style.open_end else right
@@ -133,8 +135,6 @@ class MarkPainter:
         self, left: float, right: float, y: float, style: MarkStyle, colour: QColor
     ) -> None:
         """A month, season or year: a thin bar over its days, between brackets."""
-        if right - left < self.size:
-            left, right = (left + right - self.size) / 2, (left + right + self.size) / 2
         half, foot = self.size / 2, self.size * 0.3
         approximate = style.approximate_start or style.approximate_end
         self.painter.setPen(self._pen(colour, dashed=approximate))
@@ -157,11 +157,10 @@ class MarkPainter:
         self, left: float, right: float, y: float, style: MarkStyle, colour: QColor
     ) -> None:
         """Some day within a span: a dashed outline, without an edge where the span is open."""
-        right = max(right, left + self.size)
-        half = self.size * 0.4
-        with self._sharp(colour):
-            dash_across(self.painter, left, right, y - half, self._dash)
-            dash_across(self.painter, left, right, y + half, self._dash)
+        half, pen = self.size * 0.4, self._pen(colour, width=0.7)
+        for edge in (y - half, y + half):
+            self.dashes.across(self.painter, left, right, edge, self._dash, pen)
+        with self._sharp(pen):
             if not style.open_start:
                 self.painter.drawLine(QLineF(left, y - half, left, y + half))
             if not style.open_end:
@@ -170,14 +169,15 @@ class MarkPainter:
             self._draw_question((left + right) / 2, y, colour)
 
     @property
-    def _dash(self) -> tuple[float, float]:
-        return _DASH[0] * self._stroke, _DASH[1] * self._stroke
+    def _dash(self) -> Dash:
+        """Whole pixels, so that all dashes look the same."""
+        return float(round(_DASH[0] * self._stroke)), float(round(_DASH[1] * self._stroke))
 
     @contextmanager
-    def _sharp(self, colour: QColor, width: float = 1.0) -> Iterator[None]:
+    def _sharp(self, pen: QPen) -> Iterator[None]:
         """Straight lines need no smooth edges, and are drawn many times faster without."""
         self.painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        self.painter.setPen(self._pen(colour, width=width))
+        self.painter.setPen(pen)
         yield
         self.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
@@ -189,10 +189,10 @@ class MarkPainter:
         if mark.style.open_start:
             left = max(left, mark.middle - _OPEN_LINE * self.size)
         ends = sorted((left, right, mark.middle))
-        with self._sharp(colour, 0.7):
-            dash_across(self.painter, ends[0], ends[-1], mark.y, self._dash)
-            tall = self.size * 0.35
-            if not mark.style.open_start:
+        pen, tall = self._pen(colour, width=0.7), self.size * 0.35
+        self.dashes.across(self.painter, ends[0], ends[-1], mark.y, self._dash, pen)
+        if not mark.style.open_start:
+            with self._sharp(pen):
                 self.painter.drawLine(QLineF(left, mark.y - tall, left, mark.y + tall))
         self.painter.setPen(self._pen(colour))
         self.painter.setBrush(self.ground)

@@ -9,6 +9,8 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from ccm_timeline.layout.scene import Badge, Card, Rect, Scene
+from ccm_timeline.view.paint.dash_pictures import DashPictures
+from ccm_timeline.view.paint.text_pictures import TextPictures
 
 _MOST = 1500
 """Pictures kept; a card has some 40 KB."""
@@ -26,10 +28,22 @@ class PictureStore:
         self._pictures: dict[_Key, QPixmap] = {}
         self._legends: tuple[tuple[QPointF, QPixmap], ...] = ()
         self._legends_of: _Key = ()
+        self._ratio = 1.0
+        self.texts = TextPictures()
+        self.dashes = DashPictures()
 
     def clear(self) -> None:
         self._pictures.clear()
         self._legends_of = ()
+        self.texts = TextPictures(self._ratio)
+        self.dashes = DashPictures(self._ratio)
+
+    def begin(self, painter: QPainter) -> None:
+        """Begin a frame; on a screen of another resolution all pictures are painted anew."""
+        ratio = painter.device().devicePixelRatioF()
+        if ratio != self._ratio:
+            self._ratio = ratio
+            self.clear()
 
     def draw_legends(
         self, painter: QPainter, scene: Scene, paint: Callable[[QPainter], None]
@@ -39,11 +53,10 @@ class PictureStore:
         It stands beside the plot and below the axis: a picture as large as the window would cost
         more than all the rest of a frame.
         """
-        ratio = painter.device().devicePixelRatioF()
-        of = (scene.width, scene.height, scene.lanes, scene.key, ratio)
+        of = (scene.width, scene.height, scene.lanes, scene.key)
         if of != self._legends_of:
             self._legends = tuple(
-                (QPointF(part.left, part.top), _picture(part, 0, ratio, paint))
+                (QPointF(part.left, part.top), _picture(part, 0, self._ratio, paint))
                 for part in _legend_parts(scene)
             )
             self._legends_of = of
@@ -65,18 +78,21 @@ class PictureStore:
     def draw_badge(
         self, painter: QPainter, badge: Badge, chosen: bool, paint: Callable[[QPainter], None]
     ) -> None:
-        """Draw a badge by its picture: those of the same count look the same."""
-        self._draw(painter, badge.rect, (badge.text, badge.rect.width, chosen), paint)
+        """Draw a badge by its picture: those of the same count and sign look the same."""
+        key = (badge.text, badge.disputed > 0, badge.rect.width, chosen)
+        self._draw(painter, badge.rect, key, paint)
+
+    def draw_sign(self, painter: QPainter, rect: Rect, paint: Callable[[QPainter], None]) -> None:
+        """Draw the sign beside a mark by its picture: all of them look the same."""
+        self._draw(painter, rect, ("sign",), paint)
 
     def _draw(
         self, painter: QPainter, rect: Rect, key: _Key, paint: Callable[[QPainter], None]
     ) -> None:
-        ratio = painter.device().devicePixelRatioF()
-        key = (*key, ratio)
         if (picture := self._pictures.get(key)) is None:
             if len(self._pictures) >= _MOST:
                 self._pictures.clear()
-            picture = self._pictures[key] = _picture(rect, _BORDER, ratio, paint)
+            picture = self._pictures[key] = _picture(rect, _BORDER, self._ratio, paint)
         painter.drawPixmap(QPointF(rect.left - _BORDER, rect.top - _BORDER), picture)
 
 

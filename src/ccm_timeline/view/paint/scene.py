@@ -9,15 +9,18 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from ccm_timeline.layout.metrics import Role
-from ccm_timeline.layout.scene import Badge, Card, LaneBand, Mark, Scene
+from ccm_timeline.layout.scene import Badge, Card, LaneBand, Mark, Rect, Scene
+from ccm_timeline.layout.signs import sign_rect
 from ccm_timeline.view.paint.axis import AxisPainter
 from ccm_timeline.view.paint.cards import CardPainter, as_rect
 from ccm_timeline.view.paint.density import draw_density
+from ccm_timeline.view.paint.disputes import DisputePainter
 from ccm_timeline.view.paint.hits import HitPainter
 from ccm_timeline.view.paint.key import draw_key_entry
 from ccm_timeline.view.paint.look import Look
 from ccm_timeline.view.paint.marks import MarkPainter
 from ccm_timeline.view.paint.picture_store import PictureStore
+from ccm_timeline.view.paint.strokes import Dashes
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ def paint_scene(
 
     With a `store`, which only a screen should have, cards are drawn by pictures that it keeps.
     """
+    if store is not None:
+        store.begin(painter)
     _ScenePainter(painter, scene, look, emphasis or Emphasis(), store).paint()
 
 
@@ -74,6 +79,7 @@ class _ScenePainter:
     ) -> None:
         self._painter, self._scene, self._look, self._emphasis = painter, scene, look, emphasis
         self._store = store
+        self._dashes = Dashes() if store is None else store.dashes
         self._cards = CardPainter(painter, look, scene.metrics)
         self._hits = HitPainter(painter, QColor(look.palette.accent), scene.metrics)
 
@@ -183,7 +189,8 @@ class _ScenePainter:
     def _draw_marks(self) -> None:
         palette, metrics = self._look.palette, self._scene.metrics
         ground, width = QColor(palette.ground), self._scene.width
-        marks = MarkPainter(self._painter, self._look.fonts, metrics.mark, ground, width)
+        fonts, dashes = self._look.fonts, self._dashes
+        marks = MarkPainter(self._painter, fonts, metrics.mark, ground, width, dashes)
         chosen = None
         for mark in self._scene.marks:
             if mark.position in self._emphasis.hits:
@@ -195,6 +202,23 @@ class _ScenePainter:
         if chosen is not None:
             self._draw_ring(chosen)
             marks.draw(chosen, self._look.themes[chosen.theme])
+        self._sign_marks()
+
+    def _sign_marks(self) -> None:
+        """The signs of disagreements, after all marks: nothing runs through one."""
+        scene = self._scene
+        for mark in scene.marks:
+            if mark.disputed:
+                self._draw_sign(sign_rect(mark, scene.plot, scene.metrics))
+
+    def _draw_sign(self, rect: Rect) -> None:
+        if self._store is None:
+            self._paint_sign(self._painter, rect)
+        else:
+            self._store.draw_sign(self._painter, rect, partial(self._paint_sign, rect=rect))
+
+    def _paint_sign(self, painter: QPainter, rect: Rect) -> None:
+        DisputePainter(painter, self._look).draw_clear(as_rect(rect).center())
 
     def _draw_ring(self, mark: Mark) -> None:
         """A ring around the mark of the selected event, that shape and dashes stay visible in."""
@@ -209,8 +233,12 @@ class _ScenePainter:
         self._painter.drawRoundedRect(rect, out, out)
 
     def _axis_painter(self) -> AxisPainter:
-        assert self._scene.axis is not None
-        return AxisPainter(self._painter, self._look, self._scene.metrics, self._scene.axis)
+        scene = self._scene
+        assert scene.axis is not None
+        texts = None if self._store is None else self._store.texts
+        return AxisPainter(
+            self._painter, self._look, scene.metrics, scene.axis, texts, self._dashes
+        )
 
     def _draw_axis(self) -> None:
         axis = self._axis_painter()

@@ -6,42 +6,58 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QLineF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPen
 
-_REACH = 16_000.0
+Dash = tuple[float, float]
+"""Lengths of a dash and of the gap after it, in pixels."""
+
+REACH = 16_000.0
 """Pixels up to which dashes are made; no picture is wider."""
 
 
-def dash_across(
-    painter: QPainter, left: float, right: float, y: float, dash: tuple[float, float]
-) -> None:
-    """Draw a line from left to right with dashes and gaps of two lengths.
+class Dashes:
+    """Draws dashed lines dash by dash, without smooth edges: on paper and in pictures."""
 
-    The dashes begin at `left` even where that is far outside of the picture: they move with it.
-    """
+    def across(
+        self, painter: QPainter, left: float, right: float, y: float, dash: Dash, pen: QPen
+    ) -> None:
+        """Draw a line from left to right.
+
+        The dashes begin at `left` even where that is far outside of the picture: they move with it.
+        """
+        left += skipped(left, dash)
+        _draw(painter, left, y, min(right, REACH) - left, dash, pen, across=True)
+
+    def down(
+        self, painter: QPainter, x: float, top: float, bottom: float, dash: Dash, pen: QPen
+    ) -> None:
+        """Draw a line from top to bottom."""
+        _draw(painter, x, top, bottom - top, dash, pen, across=False)
+
+
+def skipped(left: float, dash: Dash) -> float:
+    """Pixels of a line from `left` that are whole dashes and gaps out of the picture."""
     period = sum(dash)
-    skipped = max(-left, 0.0) // period * period
-    count = int(max(min(right, _REACH) - left - skipped, 0.0) // period) + 1
-    painter.translate(left + skipped, y)
-    painter.drawLines(_pattern(dash, across=True)[:count])
-    painter.translate(-left - skipped, -y)
+    return max(-left, 0.0) // period * period
 
 
-def dash_down(
-    painter: QPainter, x: float, top: float, bottom: float, dash: tuple[float, float]
+def _draw(
+    painter: QPainter, x: float, y: float, length: float, dash: Dash, pen: QPen, *, across: bool
 ) -> None:
-    """Draw a line from top to bottom with dashes and gaps of two lengths."""
-    count = int((bottom - top) // sum(dash)) + 1
-    painter.translate(x, top)
-    painter.drawLines(_pattern(dash, across=False)[:count])
-    painter.translate(-x, -top)
+    count = int(max(length, 0.0) // sum(dash)) + 1
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    painter.setPen(pen)
+    painter.translate(x, y)
+    painter.drawLines(_pattern(dash, across=across)[:count])
+    painter.translate(-x, -y)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
 @lru_cache(maxsize=32)
-def _pattern(dash: tuple[float, float], *, across: bool) -> list[QLineF]:
+def _pattern(dash: Dash, *, across: bool) -> list[QLineF]:
     """The dashes of a long line from the origin, made once."""
     on, period = dash[0], sum(dash)
-    starts = [index * period for index in range(int(_REACH // period))]
+    starts = [index * period for index in range(int(REACH // period))]
     if across:
         return [QLineF(start, 0, start + on, 0) for start in starts]
     return [QLineF(0, start, 0, start + on) for start in starts]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from ccm_timeline.layout.calendar import CalendarWords
-from ccm_timeline.layout.lanes import make_lanes
+from ccm_timeline.layout.lanes import Lanes, make_lanes
 from ccm_timeline.layout.scale import Scale
 from ccm_timeline.layout.subject import Subject
 from ccm_timeline.layout.table import Table
 from ccm_timeline.layout.texts import WHOLE_CARDS, Caption
 from ccm_timeline.model.choices import Grouping
+from ccm_timeline.model.document import Topic
 from ccm_timeline.model.timeline import Timeline
 from ccm_timeline.model.words import ENGLISH_MONTHS, ENGLISH_MONTHS_SHORT
 from ccm_timeline.view.paint.fonts import SceneFonts
@@ -25,10 +26,22 @@ def subject_of(
     folded: frozenset[str] = frozenset(),
     caption: Caption = WHOLE_CARDS,
     *,
+    topic: Topic | None = None,
+    lanes: Lanes | None = None,
     with_key: bool = True,
 ) -> Subject:
-    """The events of a timeline in lanes, some of them folded, on a scale."""
-    lanes = make_lanes(timeline, grouping)
+    """The events of a timeline in lanes, some of them folded, on a scale.
+
+    `lanes` are those of the grouping, where they are at hand.
+    """
     return Subject(
-        table, lanes, scale, fonts.metrics, fonts.measure, _WORDS, folded, caption, with_key
+        table,
+        lanes or make_lanes(timeline, grouping, topic),
+        scale,
+        fonts.metrics,
+        fonts.measure,
+        _WORDS,
+        folded,
+        caption,
+        with_key,
     )

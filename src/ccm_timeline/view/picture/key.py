@@ -34,9 +34,18 @@ _WORDS = {
 def entries_of(table: Table, scenes: Sequence[Scene]) -> tuple[Entry, ...]:
     """The marks of a table's events, and the signs of the cards."""
     cards = [card for scene in scenes for card in scene.cards]
-    signed = any(card.disputed for card in cards)
+    signed = any(_has_sign(scene) for scene in scenes)
     marks = (kind for kind in kinds_in(table) if kind is not MarkKind.DISPUTED or signed)
     return (*marks, *_signs([card for card in cards if card.form is Form.FULL]))
+
+
+def _has_sign(scene: Scene) -> bool:
+    """Whether a card, a bare mark or a count bears the sign of a disagreement."""
+    return (
+        any(card.disputed for card in scene.cards)
+        or any(mark.disputed for mark in scene.marks)
+        or any(badge.disputed for badge in scene.badges)
+    )
 
 
 def _signs(cards: Sequence[Card]) -> Iterator[Entry]:

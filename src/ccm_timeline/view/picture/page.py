@@ -185,6 +185,7 @@ class TimelinePages:
             wish.grouping,
             self._look.fonts,
             caption=Caption(wish.cards, wish.has(PagePart.NUMBERS)),
+            topic=wish.topic,
             with_key=False,
         )
         return Composer(subject)

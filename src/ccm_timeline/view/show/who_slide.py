@@ -73,8 +73,7 @@ class WhoSlide:
         baseline = round(first.baseline - capital - rect.top())
         left = page.sizes.left - rect.left()
         mark = page.write("“", large, 0.0, left, page.colours.palette.accent)
-        inked = replace(
-            mark.rect,
+        inked = mark.rect._replace(
             left=page.sizes.left,
             top=baseline + rect.top(),
             width=rect.width(),

@@ -23,7 +23,10 @@ class BadgeMenu(QMenu):
         self._session = session
         for event in events[:_MOST]:
             # A single "&" would be read as the mark of a key.
-            self.addAction(one_line(event.title).replace("&", "&&")).setData(event.id)
+            words = one_line(event.title).replace("&", "&&")
+            if session.timeline.disagreements_of(event.id):
+                words += " (sources disagree)"
+            self.addAction(words).setData(event.id)
         if len(events) > _MOST:
             more = f"and {len(events) - _MOST} more, in the list of events"
             self.addAction(more).setEnabled(False)

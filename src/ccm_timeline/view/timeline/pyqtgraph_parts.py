@@ -4,7 +4,8 @@
 first timeline is painted. Half of that is its copying every name of QtCore, QtGui and QtWidgets,
 for which PySide6 has to build each class; a quarter is some hundred modules that no timeline uses.
 While pyqtgraph is imported here, the three Qt modules therefore list no names to copy and are asked
-for each when it is used, and modules that are not in `NEEDED` are stood in for by empty ones.
+for each when it is used, and modules that are not in `NEEDED` are stood in for by empty ones, those
+of the menu and of OpenGL among them, which `plot` turns off.
 Afterwards all is as it was: who wants another module of pyqtgraph imports it by its own name.
 """
 
@@ -32,11 +33,8 @@ NEEDED = {
         "GraphicsScene.mouseEvents",
         "Point",
         "Qt",
-        "Qt.OpenGLConstants",
-        "Qt.OpenGLHelpers",
         "Qt.compat",
         "Qt.internals",
-        "WidgetGroup",
         "colors",
         "colors.palette",
         "debug",
@@ -48,17 +46,20 @@ NEEDED = {
         "graphicsItems.ItemGroup",
         "graphicsItems.ViewBox",
         "graphicsItems.ViewBox.ViewBox",
-        "graphicsItems.ViewBox.ViewBoxMenu",
-        "graphicsItems.ViewBox.axisCtrlTemplate_generic",
         "reload",
         "util",
-        "util.cprint",
         "util.mutex",
         "widgets",
         "widgets.GraphicsView",
     )
 }
 """Every module of pyqtgraph that is imported; an installed program brings no others."""
+
+BESIDE = frozenset({"cProfile", "subprocess", "xml.etree.ElementTree"})
+"""What pyqtgraph imports of Python for its profiler, its forms and its SVG: not used here."""
+
+ABSENT = frozenset({"PySide6.QtOpenGLWidgets", "PySide6.QtSvg", "PySide6.QtTest"})
+"""Parts of Qt that pyqtgraph can do without, and says so when one of them is wanted."""
 
 
 class _StandIn(ModuleType):
@@ -83,7 +84,7 @@ class _QtNames(ModuleType):
 
 
 class _Finder(MetaPathFinder, Loader):
-    """Finds the modules of pyqtgraph that are stood in for."""
+    """Finds the modules that are stood in for."""
 
     def __init__(self) -> None:
         self.found: list[str] = []
@@ -91,7 +92,10 @@ class _Finder(MetaPathFinder, Loader):
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
-        if not fullname.startswith("pyqtgraph.") or fullname in NEEDED:
+        if fullname in ABSENT:
+            raise ModuleNotFoundError(f"{fullname} is not needed", name=fullname)
+        is_unused = fullname.startswith("pyqtgraph.") and fullname not in NEEDED
+        if not is_unused and fullname not in BESIDE:
             return None
         self.found.append(fullname)
         return ModuleSpec(fullname, self)

@@ -43,15 +43,16 @@ class Stage:
                 session.grouping,
                 self._fonts,
                 session.folded,
+                lanes=session.lanes,
             ),
-            session.shown,
+            session.passing,
         )
         self._dress()
         self.find()
 
     def sift(self) -> None:
         """Show the events that pass the filter, in the lanes that there are."""
-        self._composer = Composer(self._composer.subject, self._session.shown)
+        self._composer = Composer(self._composer.subject, self._session.passing)
         self.find()
 
     def find(self) -> None:
@@ -91,11 +92,19 @@ class Stage:
         return bool(apart > LEAST_SPAN / 4 and self._session.viewport.width > 2 * apart)
 
     def description(self) -> str:
-        """What a screen reader says of the drawing: "Timeline, 44 events, 1997 to 2025"."""
+        """What a screen reader says of the drawing: "Timeline, 44 events, 1997 to 2025, sources
+        disagree on 31"."""
         timeline = self._session.timeline
         if not len(timeline):
             return "Timeline, no events"
         first, last = (ymd(day)[0] for day in timeline.dates.range())
         shown = len(self._session.shown)
         count = f"{shown} of {len(timeline)}" if shown < len(timeline) else f"{shown}"
-        return f"Timeline, {count} events, {first} to {last}"
+        disputed = self._disputed()
+        dispute = f", sources disagree on {disputed:,}" if disputed else ""
+        return f"Timeline, {count} events, {first} to {last}{dispute}"
+
+    def _disputed(self) -> int:
+        """On how many of the shown events the sources disagree."""
+        disputed, passing = self._session.table.disputed, self._session.passing
+        return len(disputed) if passing is None else int(passing[disputed].sum())

@@ -23,7 +23,7 @@ from ccm_timeline.session.session import Session
 from ccm_timeline.view.focus import by_key, draw_focus_ring
 from ccm_timeline.view.paint.scene import Emphasis, paint_scene
 from ccm_timeline.view.palette import Palette
-from ccm_timeline.view.plain import plain_tool_tip
+from ccm_timeline.view.plain import set_plain_tool_tip
 from ccm_timeline.view.timeline.badge_menu import BadgeMenu
 from ccm_timeline.view.timeline.canvas import Canvas
 from ccm_timeline.view.timeline.gestures import DragPan, SpanZoom, WheelZoom
@@ -32,6 +32,7 @@ from ccm_timeline.view.timeline.pinch import Pinch
 from ccm_timeline.view.timeline.plot import Plot
 from ccm_timeline.view.timeline.span import draw_span
 from ccm_timeline.view.timeline.stage import Stage
+from ccm_timeline.view.timeline.tips import badge_tip, event_tip
 from ccm_timeline.view.timeline.transition import Transition
 
 _SMALLEST = QSize(320, 200)
@@ -247,16 +248,18 @@ class TimelineView(Plot):
             self._session.fold(lane.key)
 
     def _hover(self, at: QPointF) -> None:
-        hovered = self.shown_scene().event_at(at.x(), at.y())
-        if hovered == self._hovered:
-            return
-        self._hovered = hovered
-        self.viewport().setToolTip("" if hovered is None else plain_tool_tip(self._tip(hovered)))
-        self.viewport().update()
-
-    def _tip(self, position: int) -> str:
-        timeline = self._session.timeline
-        return f"{timeline.events[position].title} — {in_words(timeline.whens[position])}"
+        scene = self.shown_scene()
+        hovered = scene.event_at(at.x(), at.y())
+        badge = scene.badge_at(at.x(), at.y()) if hovered is None else None
+        if badge is not None:
+            set_plain_tool_tip(self.viewport(), badge_tip(badge))
+        elif hovered is not None:
+            set_plain_tool_tip(self.viewport(), event_tip(self._session.timeline, hovered))
+        else:
+            self.viewport().setToolTip("")
+        if hovered != self._hovered:
+            self._hovered = hovered
+            self.viewport().update()
 
     def _show_pointer(self, at: QPointF) -> None:
         scene = self.shown_scene()

@@ -1,0 +1,32 @@
+"""What the drawing of a timeline stands on, to be made before anybody looks at it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ccm_timeline.layout.lanes import Lanes, make_lanes
+from ccm_timeline.layout.scale import Scale, make_scale
+from ccm_timeline.layout.table import Table, make_table
+from ccm_timeline.model.choices import Grouping, ScaleKind
+from ccm_timeline.model.timeline import Timeline
+
+
+@dataclass(frozen=True)
+class Ground:
+    """The events as columns, on a scale and in lanes."""
+
+    grouping: Grouping
+    wanted: ScaleKind | None
+    """The kind of scale that was asked for; None: whichever suits the events."""
+    table: Table
+    scale: Scale
+    lanes: Lanes
+
+
+def ground_of(timeline: Timeline, grouping: Grouping, wanted: ScaleKind | None) -> Ground:
+    """Make it whole: what takes long for a large document is sorted, and is kept."""
+    table, scale = make_table(timeline), make_scale(timeline.dates, wanted)
+    lanes = make_lanes(timeline, grouping)
+    for column in table.line(scale).columns(lanes):
+        column.prepare()
+    return Ground(grouping, wanted, table, scale, lanes)

@@ -1,0 +1,112 @@
+"""What takes long in a large timeline is done in slices: the window answers in between."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from ccm_timeline.model.choices import Grouping, ScaleKind
+from ccm_timeline.model.filter import STEP, Filter, positions
+from ccm_timeline.model.timeline import Timeline
+from ccm_timeline.session import slices
+from ccm_timeline.session.session import Session
+from tests.builders import document, document_on, event, evidence_at
+
+EVIDENCE = (evidence_at(),)
+THIRD, SECOND = Filter(importance=3), Filter(importance=2)
+
+
+@pytest.fixture
+def timeline() -> Timeline:
+    """So many events that a filter pauses a few times."""
+    events = tuple(
+        event(id=f"e{n}", when=f"{1000 + n % 900}", importance=1 + n % 3, evidence=EVIDENCE)
+        for n in range(4 * STEP)
+    )
+    return Timeline(document(events=events, quotes=()))
+
+
+@pytest.fixture
+def session(qapp: object, timeline: Timeline, monkeypatch: pytest.MonkeyPatch) -> Session:
+    """Every slice is one step long."""
+    monkeypatch.setattr(slices, "FIRST_SLICE", 0.0)
+    monkeypatch.setattr(slices, "SLICE", 0.0)
+    return Session(timeline)
+
+
+def test_a_filter_is_told_of_when_all_events_were_looked_at(
+    session: Session, timeline: Timeline, qtbot: QtBot
+) -> None:
+    with qtbot.assertNotEmitted(session.filter_changed):
+        session.set_filter(THIRD)
+    assert session.is_sifting
+    assert session.filter == THIRD
+    assert len(session.shown) == len(timeline)
+    with qtbot.waitSignal(session.filter_changed):
+        pass
+    assert session.shown.tolist() == list(positions(timeline, THIRD))
+    assert session.passing is not None
+    assert session.passing.nonzero()[0].tolist() == session.shown.tolist()
+    assert not session.is_sifting
+
+
+def test_of_two_filters_only_the_newer_one_is_told_of(
+    session: Session, timeline: Timeline, qtbot: QtBot
+) -> None:
+    told = []
+    session.filter_changed.connect(lambda: told.append(len(session.shown)))
+    session.set_filter(THIRD)
+    session.set_filter(SECOND)
+    qtbot.waitUntil(lambda: not session.is_sifting)
+    assert told == [len(positions(timeline, SECOND))]
+
+
+def test_another_document_ends_the_sifting(session: Session, qtbot: QtBot) -> None:
+    session.set_filter(THIRD)
+    session.set_grouping(Grouping.SOURCE)
+    session.set_scale_kind(ScaleKind.STEPS)
+    session.open(Timeline(document_on("2024", "2025")), None)
+    assert not session.is_sifting
+    assert not session.is_arranging
+    qtbot.wait(30)
+    assert session.shown.tolist() == [0, 1]
+    # Whoever chose lanes and a scale has them for the document that came in between.
+    assert session.grouping is Grouping.SOURCE
+    assert len(session.lanes.of) == 2
+    assert session.scale_kind is ScaleKind.STEPS
+
+
+def test_lanes_and_scale_are_told_of_when_they_are_made(session: Session, qtbot: QtBot) -> None:
+    for change, told in (
+        (lambda: session.set_grouping(Grouping.SOURCE), session.grouping_changed),
+        (lambda: session.set_scale_kind(ScaleKind.STEPS), session.scale_changed),
+    ):
+        before = session.lanes, session.scale
+        with qtbot.waitSignal(told):
+            change()
+            assert session.is_arranging
+            assert (session.lanes, session.scale) == before
+        assert (session.lanes, session.scale) != before
+    assert session.lanes.counts() == (4 * STEP,)
+
+
+def test_who_wants_the_lanes_that_there_are_gets_no_others(session: Session, qtbot: QtBot) -> None:
+    session.set_grouping(Grouping.SOURCE)
+    session.set_grouping(Grouping.THEME)
+    with qtbot.assertNotEmitted(session.grouping_changed, wait=50):
+        pass
+    assert session.grouping is Grouping.THEME
+
+
+def test_an_event_is_found_while_the_index_is_still_made(
+    session: Session, timeline: Timeline
+) -> None:
+    assert [timeline.position(f"e{n}") for n in (0, 899)] == [0, timeline.position("e899")]
+    assert timeline.events[timeline.position("e4000") or 0].id == "e4000"
+    assert timeline.position("nowhere") is None
+    session.select("e4000")
+    assert session.selected_id == "e4000"
+
+
+def test_a_great_many_things_are_let_go_a_few_at_a_time() -> None:
+    things = [object() for _ in range(10)]
+    lengths = [len(things) for _ in slices.let_go(things, 4)]
+    assert lengths == [6, 2, 0]
