@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pyatspi
@@ -15,7 +15,8 @@ PICTURES = HOME / "pictures"
 ICON = (206, 97)
 """Where pcmanfm shows the first file of a folder, from the left upper corner of its window."""
 
-PATIENCE = 30.0
+SCREEN_HEIGHT = 900
+PATIENCE = 60.0
 
 
 def wait_for(found: Callable[[], object], what: str) -> object:
@@ -59,29 +60,54 @@ def double_click(folder: Path) -> None:
     xdotool("click", "--repeat", 2, "--delay", 80, 1)
 
 
+def drag(source: str, start: tuple[int, int], target: str, end: tuple[int, int]) -> None:
+    """Drag what lies at a place of one window to a place of another, as a hand does: in steps."""
+    xdotool("mousemove", "--window", source, *start, "mousedown", 1)
+    for step in (4, 8, 16, 32):
+        xdotool("mousemove_relative", "--", -step, -step)
+        time.sleep(0.2)
+    for away in (40, 20, 0):
+        xdotool("mousemove", "--window", target, end[0] + away, end[1] + away)
+        time.sleep(0.3)
+    xdotool("mouseup", 1)
+
+
 def close(window: str) -> None:
     xdotool("windowactivate", "--sync", window)
     xdotool("key", "--clearmodifiers", "ctrl+q")
     wait_for(lambda: window not in xdotool("search", "--onlyvisible", ".").split(), "it closes")
 
 
-def texts() -> Iterator[str]:
-    """Every word that the program tells a screen reader."""
+def parts() -> Iterator[pyatspi.Accessible]:
+    """Every part of the program that is shown, as a screen reader hears of it."""
     desktop = pyatspi.Registry.getDesktop(0)
     for at in range(desktop.childCount):
         program = desktop.getChildAtIndex(at)
         if program is not None and "ccm" in program.name.lower():
-            for part in pyatspi.findAllDescendants(program, is_showing):
-                yield part.name
+            yield from pyatspi.findAllDescendants(program, is_showing)
 
 
 def is_showing(part: pyatspi.Accessible) -> bool:
     return part.getState().contains(pyatspi.STATE_SHOWING)
 
 
+def is_one_seen(texts: Sequence[str]) -> bool:
+    """Whether a part with one of these texts is told of, and stands within the screen."""
+    try:
+        found = (part for part in parts() if any(text in part.name for text in texts))
+        return any(map(_is_on_screen, found))
+    except Exception:  # a part that went away while it was asked
+        return False
+
+
+def _is_on_screen(part: pyatspi.Accessible) -> bool:
+    place = part.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+    return place.y >= 0 and place.y + place.height <= SCREEN_HEIGHT
+
+
 def says(words: str) -> bool:
     try:
-        return any(words in text for text in texts())
+        return any(words in part.name for part in parts())
     except Exception:  # a part that went away while it was asked
         return False
 
@@ -102,10 +128,9 @@ def start_desktop() -> list[subprocess.Popen[bytes]]:
     config = HOME / ".config" / "libfm" / "libfm.conf"
     config.parent.mkdir(parents=True, exist_ok=True)
     config.write_text("[config]\nsingle_click=0\nquick_exec=1\n")
+    screen = f"1400x{SCREEN_HEIGHT}x24"
     started = [
-        subprocess.Popen(
-            ["Xvfb", ":77", "-screen", "0", "1400x900x24", "-noreset", "-nolisten", "tcp"]
-        )
+        subprocess.Popen(["Xvfb", ":77", "-screen", "0", screen, "-noreset", "-nolisten", "tcp"])
     ]
     wait_for(display_answers, "a display")
     started.append(subprocess.Popen(["openbox"]))

@@ -43,11 +43,14 @@ Source: "dist\ccm-timeline\*"; DestDir: "{app}"; Flags: recursesubdirs ignorever
 Source: "packaging\linux\copyright"; DestDir: "{app}"; DestName: "licences.txt"; Flags: ignoreversion
 
 [Icons]
-Name: "{group}\CCM Timeline"; Filename: "{app}\ccm-timeline.exe"; AppUserModelID: "ccm-timeline"
+Name: "{group}\CCM Timeline"; Filename: "{app}\ccm-timeline.exe"
 Name: "{autodesktop}\CCM Timeline"; Filename: "{app}\ccm-timeline.exe"; Tasks: desktopicon
 
 [Registry]
+Root: HKA; Subkey: "Software\Classes\.ccmt"; Flags: uninsdeletekeyifempty
 Root: HKA; Subkey: "Software\Classes\.ccmt"; ValueType: string; ValueData: "CCMTimeline.Document"; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\.ccmt\OpenWithProgids"; Flags: uninsdeletekeyifempty
+Root: HKA; Subkey: "Software\Classes\.ccmt\OpenWithProgids"; ValueType: string; ValueName: "CCMTimeline.Document"; ValueData: ""; Flags: uninsdeletevalue
 Root: HKA; Subkey: "Software\Classes\.ccmt"; ValueName: "Content Type"; ValueType: string; ValueData: "application/vnd.ccm-timeline+json"; Flags: uninsdeletevalue
 Root: HKA; Subkey: "Software\Classes\CCMTimeline.Document"; ValueType: string; ValueData: "CCM timeline"; Flags: uninsdeletekey
 Root: HKA; Subkey: "Software\Classes\CCMTimeline.Document\DefaultIcon"; ValueType: string; ValueData: "{app}\_internal\document.ico"

@@ -105,12 +105,14 @@ def test_a_size_that_is_none_is_a_mistake(size: str) -> None:
         ("check", "a", "b", "--sources", "d"),
         ("--sources",),
         ("--sources", "/there is no such folder"),
-        ("a.ccmt", "b.ccmt"),
+        ("present", "a.ccmt", "b.ccmt"),
+        ("a.ccmt", ""),
+        tuple(f"{number}.ccmt" for number in range(21)),
         ("-x.ccmt",),
         ("",),
         ("--nonsense",),
     ],
-    ids=" ".join,
+    ids=lambda arguments: " ".join(arguments)[:40],
 )
 def test_a_mistake_is_told_in_one_line_with_status_2(
     arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrinter
 from PySide6.QtTest import QTest
@@ -25,9 +26,6 @@ from PySide6.QtWidgets import (
 
 LOOK_MS = 15
 _Role = QDialogButtonBox.ButtonRole
-_CHOSEN = Qt.ItemFlag.ItemIsEnabled
-"""A heading among the choices is none of them."""
-
 _FORTH = (_Role.ActionRole, _Role.AcceptRole, _Role.YesRole, _Role.ApplyRole)
 
 
@@ -45,6 +43,8 @@ class Attendant(QObject):
         """What the message boxes said."""
         self.attended: set[str] = set()
         """The classes of what was attended to."""
+        self.spared: QWidget | None = None
+        """A dialog that somebody else uses; what it opens is attended to."""
         self._folder, self._document, self._sources, self._main = folder, document, sources, main
         self._pressed: dict[QDialog, set[str]] = {}
         self._count = 0
@@ -74,9 +74,10 @@ class Attendant(QObject):
         if (popup := QApplication.activePopupWidget()) is not None:
             return popup
         if (modal := QApplication.activeModalWidget()) is not None:
-            return modal
+            return None if modal is self.spared else modal
         shown = (item for item in QApplication.topLevelWidgets() if item.isVisible())
-        return next((item for item in shown if isinstance(item, QDialog)), None)
+        dialogs = (item for item in shown if isinstance(item, QDialog))
+        return next((item for item in dialogs if item is not self.spared), None)
 
     def _look(self) -> None:
         widget = self.waiting()
@@ -90,7 +91,9 @@ class Attendant(QObject):
     def _answer_box(self, box: QWidget) -> None:
         assert isinstance(box, QMessageBox)
         self.texts.append(box.text())
-        button = box.defaultButton() or box.buttons()[-1]
+        # Where details are folded away, the last button opens and folds them for ever.
+        usual = box.button(QMessageBox.StandardButton.Ok)
+        button = box.defaultButton() or usual or box.buttons()[-1]
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def _answer_file(self, dialog: QWidget) -> None:
@@ -120,11 +123,12 @@ class Attendant(QObject):
     def _press(self, dialog: QWidget) -> None:
         """Press the next of its buttons, or close it; the first time, try its choices."""
         assert isinstance(dialog, QDialog)
+        self._forget_what_has_gone()
         is_new = dialog not in self._pressed
         pressed = self._pressed.setdefault(dialog, set())
         if is_new:
             for choice in dialog.findChildren(QComboBox):
-                for at in reversed(range(choice.count())):
+                for at in reversed(choices_of(choice)):
                     choice.setCurrentIndex(at)
         for button in _buttons_forth(dialog):
             if button.text() not in pressed:
@@ -132,6 +136,17 @@ class Attendant(QObject):
                 QTest.mouseClick(button, Qt.MouseButton.LeftButton)
                 return
         dialog.reject()
+
+    def _forget_what_has_gone(self) -> None:
+        """Else each dialog would be kept alive with all that it holds, and look like a leak."""
+        for known in [known for known in self._pressed if not shiboken6.isValid(known)]:
+            del self._pressed[known]
+
+
+def choices_of(box: QComboBox) -> list[int]:
+    """The rows that can be chosen: a heading among them cannot."""
+    model, enabled = box.model(), Qt.ItemFlag.ItemIsEnabled
+    return [row for row in range(box.count()) if model.index(row, 0).flags() & enabled]
 
 
 def _buttons_forth(dialog: QDialog) -> list[QAbstractButton]:

@@ -7,7 +7,8 @@ carries out every command and every key of a show, answers each dialog, and then
 command of the command line, with every format of `export`. FOLDER takes all that is written.
 
 Printed are lines of a word and what it is about: `module`, `library`, `command`, `format`, and
-`missed` for a command that did not apply; `socket`, `program` and `outside` for what the program
+`missed` for a command that did not apply; `again` for a further start of the program itself, which
+opens a window; `socket`, `program` and `outside` for what the program
 must not do: a socket, another program, a file that was changed outside FOLDER and the program's
 own folders of settings, state and cache.
 """
@@ -15,11 +16,13 @@ own folders of settings, state and cache.
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import redirect_stderr, redirect_stdout
 from io import StringIO
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 if __name__ == "__main__":
@@ -33,9 +36,15 @@ from PySide6.QtWidgets import QApplication
 from ccm_timeline.app.facts import folders
 from ccm_timeline.files.reader import read_document
 from tests.helpers.attendant import Attendant
-from tests.helpers.walked_document import make_document
+from tests.helpers.walked_document import make_document, make_hard_document
 from tests.helpers.walking import BETWEEN_MS, Walk
 from tests.helpers.witness import Witness, libraries
+
+FINDS_SOMETHING = ("doctor", "check")
+"""Commands whose status is another one where they did what they were to do."""
+
+TWO_WINDOWS_S = 1.0
+"""Seconds after which two windows that one call opened are ended."""
 
 
 def run_the_window(arguments: list[str], then: Callable[[Any], object]) -> None:
@@ -93,8 +102,19 @@ def see_a_show(document: Path) -> None:
     run_the_window(["present", str(document), "--every", "5", "--loop"], leave)
 
 
+def see_two_windows(document: Path, other: Path) -> None:
+    """Open two files by one call, and have the system end it."""
+    from ccm_timeline.app import cli
+
+    other.write_bytes(document.read_bytes())
+    Timer(TWO_WINDOWS_S, os.kill, (os.getpid(), signal.SIGTERM)).start()
+    if cli.main([str(document), str(other)]) not in (0, 128 + signal.SIGTERM):
+        raise RuntimeError("two windows did not end well")
+
+
 def calls_of(folder: Path, document: Path, sources: Path, forms: list[str]) -> list[list[str]]:
     """Every command of the command line that opens no window, with what it can be told."""
+    hard, old_texts = make_hard_document(folder, document, sources)
     event, file = read_document(document).events[0].id, str(document)
     outputs = [part for form in forms for part in ("-o", str(folder / f"out.{form}"), "--as", form)]
     texts = ["--sources", str(sources)]
@@ -105,6 +125,7 @@ def calls_of(folder: Path, document: Path, sources: Path, forms: list[str]) -> l
         ["worksheets", file, "-o", str(folder / "sheets.pdf"), "--solutions", "separate"],
         ["check", file, *texts],
         ["check", file, *texts, "--json"],
+        ["check", str(hard), "--sources", str(old_texts)],
         ["compare", file, *texts],
         ["doctor"],
         ["--version"],
@@ -119,11 +140,12 @@ def walk_the_command_line(folder: Path, document: Path, sources: Path, witness: 
     from ccm_timeline.app.outputs import form_names
 
     see_a_show(document)
-    asked = {"Open", "Present"}
+    see_two_windows(document, folder / "two words.ccmt")
+    asked = {"Open", "OpenSeveral", "Present"}
     for call in calls_of(folder, document, sources, list(form_names())):
         status = cli.main(call)
-        # A doctor finds that there is no screen.
-        if status and call != ["doctor"]:
+        # A doctor finds that there is no screen, and a check that texts were changed.
+        if status and call[0] not in FINDS_SOMETHING:
             raise RuntimeError(f"{' '.join(call)} ended with {status}")
         asked.add(type(read_arguments(call)).__name__)
         witness.look()
@@ -148,6 +170,7 @@ def main(folder: Path) -> int:
     told("module", sys.modules)
     told("library", libraries())
     told("socket", witness.sockets)
+    told("again", witness.again)
     told("program", witness.programs)
     own = (place for place in folders().values() if place is not None)
     told("outside", map(str, witness.outside(folder, *own)))

@@ -63,6 +63,7 @@ class Walk:
         self._attendant.begin()
         yield from self._until("source texts", lambda: bool(self.session.evidence.texts))
         yield from self._use_the_pointer()
+        yield from self._send_the_document_again()
         for command in COMMANDS:
             if command.id == LEAVES:
                 continue
@@ -76,6 +77,12 @@ class Walk:
             yield command.id
             yield from self._finish(command.id)
         self.done.append(LEAVES)
+
+    def _send_the_document_again(self) -> Iterator[str]:
+        """As a desktop does: another start of the program asks this window to come forward."""
+        self._desk.take_file(self._document)
+        apart = self._desk._documents.apart.windows
+        yield from self._until("the other start", lambda: apart.running() == 0)
 
     @property
     def session(self) -> Any:

@@ -10,6 +10,7 @@ import os
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 ASKS_NOTHING = frozenset({"socket.gethostname", "socket.sethostname"})
 """Said by the `socket` module without a socket."""
@@ -44,6 +45,9 @@ CHANGES = {
 """Events that change files, and which of their arguments say which."""
 
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+ITSELF = [sys.executable, "-P", "-m", "ccm_timeline"]
+"""How a window opens another one: by a start of this very program."""
+
 NOWHERE = frozenset({os.devnull})
 
 
@@ -53,6 +57,8 @@ class Witness:
 
     sockets: set[str] = field(default_factory=set)
     programs: set[str] = field(default_factory=set)
+    again: set[str] = field(default_factory=set)
+    """How the program was asked to start itself once more."""
     changed: set[Path] = field(default_factory=set)
     """Every file and folder that was made, written, moved, or taken away."""
     _listens: bool = False
@@ -85,6 +91,8 @@ class Witness:
         elif event in CHANGES:
             for at in CHANGES[event]:
                 self._note(arguments[at])
+        elif (call := _start_of_itself(event, arguments)) is not None:
+            self.again.add(call)
         elif event in PROGRAMS:
             self.programs.add(f"{event} {arguments!r}")
         elif event.startswith("socket.") and event not in ASKS_NOTHING:
@@ -100,6 +108,14 @@ class Witness:
             name = os.fsdecode(path)
             if name and name not in NOWHERE:
                 self.changed.add(Path(name).absolute())
+
+
+def _start_of_itself(event: str, arguments: tuple[Any, ...]) -> str | None:
+    """What a further start of the program is told; None where this is none."""
+    if event != "subprocess.Popen" or arguments[0] != sys.executable:
+        return None
+    said, told = arguments[1][: len(ITSELF)], arguments[1][len(ITSELF) :]
+    return " ".join(told) if said == ITSELF else None
 
 
 def _belongs(path: Path, folder: Path) -> bool:

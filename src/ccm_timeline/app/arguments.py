@@ -18,6 +18,13 @@ from ccm_timeline.app.handout_arguments import (
     add_one_output,
     read_handout,
 )
+from ccm_timeline.app.open_arguments import (
+    Open,
+    OpenSeveral,
+    add_open_options,
+    read_open,
+    split_at_dashes,
+)
 from ccm_timeline.app.usage import UsageError
 from ccm_timeline.app.worksheet_arguments import (
     Worksheets,
@@ -25,7 +32,7 @@ from ccm_timeline.app.worksheet_arguments import (
     read_worksheets,
 )
 
-USAGE = f"""{COMMAND} [FILE] [--sources DIR] [--safe-mode]
+USAGE = f"""{COMMAND} [FILE ...] [--sources DIR] [--safe-mode]
        {COMMAND} present [FILE] [--screen N] [--start EVENT] [--every SECONDS [--loop]]
        {COMMAND} export [FILE] -o OUT [--as FORMAT] [-o ...]
            [--size SIZE] [--theme NAME] [--lanes NAME] [--scale NAME] [--sources DIR]
@@ -39,7 +46,8 @@ USAGE = f"""{COMMAND} [FILE] [--sources DIR] [--safe-mode]
        {COMMAND} --version | --help"""
 
 WORDS = """Opens a timeline, presents or exports it, or checks its quotations against their sources.
-Without a FILE it takes the timeline that the program brings along."""
+Without a FILE it takes the timeline that the program brings along. Several files open in a window
+each."""
 
 NOTES = f"""exit status: 0 done; 1 check or doctor found something; 2 could not be done,
 told in one line.
@@ -48,16 +56,6 @@ doctor tells versions and folders, and tries what the program needs.
 
 A file that is called like a command, or that begins with a dash, wants its folder
 ({COMMAND} ./export) or two dashes ({COMMAND} -- -notes.ccmt)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Open:
-    """Show a window."""
-
-    file: Path | None
-    sources: Path | None
-    safe: bool = False
-    """Without the settings and without what earlier runs left behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +109,17 @@ class PrintVersion:
 
 
 Request = (
-    Open | Present | Export | Handout | Worksheets | Check | Compare | Doctor | Print | PrintVersion
+    Open
+    | OpenSeveral
+    | Present
+    | Export
+    | Handout
+    | Worksheets
+    | Check
+    | Compare
+    | Doctor
+    | Print
+    | PrintVersion
 )
 
 
@@ -139,7 +147,8 @@ def read_arguments(arguments: Sequence[str]) -> Request:
 class _Parser(argparse.ArgumentParser):
     """Raises where argparse would print its usage, many lines of it, and end the program."""
 
-    def __init__(self) -> None:
+    def __init__(self, files: str = "?") -> None:
+        """`files` says how many there may be, as `nargs` does."""
         super().__init__(
             prog=COMMAND,
             usage=USAGE,
@@ -149,7 +158,7 @@ class _Parser(argparse.ArgumentParser):
             add_help=False,
             allow_abbrev=False,
         )
-        self.add_argument("file", metavar="FILE", nargs="?", type=_path, help="a .ccmt document")
+        self.add_argument("file", metavar="FILE", nargs=files, type=_path, help="a .ccmt document")
         self.add_argument("-h", "--help", action="store_true", help="show this page")
 
     def error(self, message: str) -> NoReturn:
@@ -157,29 +166,21 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _read_open(arguments: Sequence[str]) -> Request:
-    parser = _Parser()
+    parser = _Parser("*")
     parser.add_argument(
         "--sources",
         metavar="DIR",
         type=_folder,
         help="the folder of the source texts, to check each quotation against",
     )
-    parser.add_argument("--version", action="store_true", help="show the version")
-    _add_safe_mode(parser)
-    found = parser.parse_args(arguments)
+    add_open_options(parser)
+    before, behind = split_at_dashes(arguments)
+    found = parser.parse_intermixed_args(before)
     if found.help:
         return Print(_help())
     if found.version:
         return PrintVersion()
-    return Open(found.file, found.sources, found.safe_mode)
-
-
-def _add_safe_mode(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--safe-mode",
-        action="store_true",
-        help="start with the settings of the first day, write none, and restore nothing",
-    )
+    return read_open(found, [*map(str, found.file), *behind])
 
 
 def _read_present(arguments: Sequence[str]) -> Request:
@@ -268,8 +269,7 @@ def _add_check_options(parser: argparse.ArgumentParser) -> None:
 def _help() -> str:
     """One page for the program and its commands."""
     parser = _Parser()
-    parser.add_argument("--version", action="store_true", help="show the version")
-    _add_safe_mode(parser)
+    add_open_options(parser)
     _add_present_options(parser)
     _add_check_options(parser)
     add_export_options(parser.add_argument_group("export"), for_help=True)

@@ -6,26 +6,21 @@ import os
 import sys
 from collections.abc import Sequence
 from io import StringIO
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
+from ccm_timeline.app import collector
 from ccm_timeline.app.about import COMMAND, program_version
-from ccm_timeline.app.arguments import (
-    Check,
-    Compare,
-    Doctor,
-    Open,
-    Present,
-    Print,
-    PrintVersion,
-    read_arguments,
-)
 from ccm_timeline.app.display import display_problem
 from ccm_timeline.app.exit_status import COULD_NOT, DONE, INTERRUPTED, tell_mistake
-from ccm_timeline.app.export_arguments import Export
-from ccm_timeline.app.handout_arguments import Handout
+from ccm_timeline.app.open_arguments import Open, OpenSeveral
 from ccm_timeline.app.shipped import shipped_timeline
 from ccm_timeline.app.usage import UsageError
-from ccm_timeline.app.worksheet_arguments import Worksheets
+
+if TYPE_CHECKING:
+    from ccm_timeline.app.arguments import Check, Compare, Present
+    from ccm_timeline.app.export_arguments import Export
+    from ccm_timeline.app.handout_arguments import Handout
+    from ccm_timeline.app.worksheet_arguments import Worksheets
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -40,6 +35,22 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str], out: TextIO, err: TextIO) -> int:
     """Each command imports what it needs: Qt and numpy cost more than a check takes."""
+    if not arguments:
+        return _open(Open(None, None), err)
+    # Not at the head: a window that is opened without a word appears sooner.
+    from ccm_timeline.app.arguments import (
+        Check,
+        Compare,
+        Doctor,
+        Present,
+        Print,
+        PrintVersion,
+        read_arguments,
+    )
+    from ccm_timeline.app.export_arguments import Export
+    from ccm_timeline.app.handout_arguments import Handout
+    from ccm_timeline.app.worksheet_arguments import Worksheets
+
     try:
         request = read_arguments(arguments)
     except UsageError as mistake:
@@ -66,6 +77,8 @@ def _run(arguments: Sequence[str], out: TextIO, err: TextIO) -> int:
             return _doctor(out)
         case Open():
             return _open(request, err)
+        case OpenSeveral():
+            return _open_several(request, err)
         case Present():
             return _open(Open(request.file, None), err, request)
 
@@ -74,13 +87,31 @@ def _open(request: Open, err: TextIO, show: Present | None = None) -> int:
     if problem := display_problem(os.environ):
         tell_mistake(problem, err)
         return COULD_NOT
+    collector.rest()
     try:
+        return _show_window(request, err, show)
+    finally:
+        collector.work()
+
+
+def _show_window(request: Open, err: TextIO, show: Present | None) -> int:
+    try:
+        import ccm_timeline.app.plain_imports  # noqa: F401  before whatever else imports Qt
         from ccm_timeline.app.start import run_window
     except ImportError as error:
         # Most often a library of the system that Qt wants and nobody installed.
         tell_mistake(f"a part of the program cannot be loaded: {error}", err)
         return COULD_NOT
     return run_window(request.file, request.sources, err, show, safe=request.safe)
+
+
+def _open_several(request: OpenSeveral, err: TextIO) -> int:
+    if problem := display_problem(os.environ):
+        tell_mistake(problem, err)
+        return COULD_NOT
+    from ccm_timeline.app.other_windows import run_each
+
+    return run_each(request.files, request.sources, err, safe=request.safe)
 
 
 def _check(request: Check, out: TextIO, err: TextIO) -> int:

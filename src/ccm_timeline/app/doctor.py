@@ -6,13 +6,17 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import wrap
 from typing import TextIO
 
 from ccm_timeline.app.exit_status import DONE
-from ccm_timeline.app.facts import facts, folders, shown
+from ccm_timeline.app.facts import LICENCES, facts, folders, shown
 from ccm_timeline.app.surroundings import accessibility_problem, screen_problem
 
 FOUND_SOMETHING = 1
+WIDTH = 80
+"""Letters of a line."""
+
 SIZE = (1280, 720)
 FEWEST_COLOURS = 16
 """A timeline that was drawn has hundreds; a blank or broken page has a few."""
@@ -28,7 +32,7 @@ class Finding:
 
 def run_doctor(out: TextIO) -> int:
     """Print everything; the answer is 0 where all that is needed works, else 1."""
-    out.write("\n".join(facts()) + "\n\n")
+    out.write("\n".join([*facts(), "", *wrap(LICENCES, WIDTH)]) + "\n\n")
     # The tests draw without a screen, so that one that is broken stops none of them.
     platform = os.environ.get("QT_QPA_PLATFORM")
     os.environ["QT_QPA_PLATFORM"] = "offscreen"

@@ -9,6 +9,10 @@ from ccm_timeline.app.about import NAME, program_commit, program_version
 from ccm_timeline.app.system_version import system_version
 from ccm_timeline.settings.folders import cache_folder, settings_folder, state_folder
 
+LICENCES = """Free software under the MIT licence. Made with Qt, PySide6 and shiboken6 (LGPL 3), \
+Python (PSF 2), numpy and msgspec (BSD 3), icalendar (BSD 2), pyqtgraph, edtf, platformdirs and \
+charset-normalizer (MIT)."""
+
 
 def facts() -> list[str]:
     """One line a fact; nothing of any document is among them."""

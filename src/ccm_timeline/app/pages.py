@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, qVersion
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ccm_timeline.app.about import NAME, program_version
@@ -20,12 +20,10 @@ ABOUT = """{name} {version}
 
 Events that several sources tell of, on one line of time, with the words of each source beside them.
 
-Free software under the MIT licence. Made with Qt {qt}, PySide6 and shiboken6 (LGPL 3), Python \
-(PSF 2), numpy and msgspec (BSD 3), icalendar (BSD 2), pyqtgraph, edtf, platformdirs and \
-charset-normalizer (MIT).
+{licences}
 
 It opens no connection to any network: no update check, no telemetry. Only the print dialog asks \
-the computer's own print service for printers."""
+the computer’s own print service for printers."""
 
 
 class Pages(QObject):
@@ -47,10 +45,10 @@ class Pages(QObject):
         self._help.activateWindow()
 
     def show_about(self) -> None:
-        from ccm_timeline.app.facts import facts
+        from ccm_timeline.app.facts import LICENCES, facts
         from ccm_timeline.view.about import AboutDialog
 
-        words = ABOUT.format(name=NAME, version=program_version(), qt=qVersion())
+        words = ABOUT.format(name=NAME, version=program_version(), licences=LICENCES)
         AboutDialog(words, "\n".join(facts()), self._window).open()
 
     def show_report(self, report: str, *words: str) -> None:
