@@ -28,6 +28,7 @@ WINDOWS = (
     "prepare",
     "references",
     "sources",
+    "backups",
     "export",
     "worksheets",
     "palette",
@@ -75,7 +76,7 @@ def faults_of(widget: QWidget) -> Iterator[str]:
 
 def test_no_window_obeys_or_hides_what_acts(program: Program, tmp_path: Path) -> None:
     tree = hostile(msgspec.json.decode(encode_document(full_document())))
-    file = tmp_path / "a.ccmt"
+    file = tmp_path / "a\u202ecba.ccmt"
     file.write_bytes(msgspec.json.encode(tree))
     program.begin(file)
     faults: set[str] = set()

@@ -4,7 +4,6 @@ import logging
 import sys
 import threading
 from collections.abc import Iterator
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ from PySide6.QtGui import QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from ccm_timeline.app.log import LARGEST_LOG, LOG_NAME, Log
+from ccm_timeline.app.log import LARGEST_LOG, LOG_NAME, Log, LogFile
 from ccm_timeline.app.pages import Pages
 from ccm_timeline.app.report_text import report_of
 from ccm_timeline.app.reports import Reports
@@ -260,7 +259,7 @@ def test_the_log_has_the_whole_error(
 ) -> None:
     # Half of a surrogate pair, as file names may hold it, cannot go through pytest's own capture.
     root = logging.getLogger()
-    ours = [handler for handler in root.handlers if isinstance(handler, RotatingFileHandler)]
+    ours = [handler for handler in root.handlers if isinstance(handler, LogFile)]
     monkeypatch.setattr(root, "handlers", ours)
     reports.take(caught(ValueError("ž \udcff")))
     text = (tmp_path / "state" / LOG_NAME).read_text("utf-8")
@@ -275,6 +274,17 @@ def test_the_log_takes_three_mebibytes_at_most(log: Log, tmp_path: Path) -> None
     sizes = [path.stat().st_size for path in (tmp_path / "state").iterdir() if "ccm" in path.name]
     assert len(sizes) == 3
     assert all(size <= LARGEST_LOG for size in sizes)
+
+
+def test_a_log_that_was_removed_is_begun_anew(
+    log: Log, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "state" / LOG_NAME).unlink()
+    for word in ("first", "second"):
+        logging.getLogger("x").warning(word)
+    lines = (tmp_path / "state" / LOG_NAME).read_text("utf-8").splitlines()
+    assert [line.split()[-1] for line in lines] == ["first", "second"]
+    assert capfd.readouterr().err == ""
 
 
 def test_where_no_log_can_be_written_nothing_is_said_on_the_terminal(

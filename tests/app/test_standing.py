@@ -58,10 +58,14 @@ def test_back_from_the_passage_is_the_board_again_and_another_event_is_not(
     program.session.select("notice")
     assert reading.passage is None
     assert not board.isVisible()
-    # What was asked for in the panel leads back to the panel.
-    reading.begin(program.session.timeline.events[0].evidence[0])
-    program.workspace.reader.leave()
-    assert not board.isVisible()
+    # What was asked for in the panel leads back to the panel, whatever was read before.
+    for _ in range(2):
+        reading.begin(program.session.timeline.events[0].evidence[0])
+        program.workspace.reader.leave()
+        assert not board.isVisible()
+        board.present()
+        press(board, "Read in source: ")
+        board.close()
 
 
 def test_a_stance_of_a_source_that_is_read_opens_the_board_at_its_actor(program: Program) -> None:

@@ -71,6 +71,13 @@ def test_versions_are_told_of_and_one_opens_as_a_copy_that_replaces_nothing(
     program.trigger("backups")
     dialog = shown(program)
     told = words(dialog, program)
+    heading = dialog.table.horizontalHeaderItem(2)
+    assert heading is not None
+    assert heading.text() == "Against what is open"
+    first = dialog.table.item(0, 0)
+    assert first is not None
+    needed = dialog.table.fontMetrics().horizontalAdvance(first.text())
+    assert dialog.table.columnWidth(0) - needed > dialog.table.fontMetrics().averageCharWidth()
     assert told[0] == "The same as what is open."
     assert told[1].startswith("Damaged: it is not valid JSON")
     assert told[2] == "The title is “Before” instead of “A test”."
@@ -117,7 +124,9 @@ def test_a_version_is_compared_and_saved_byte_by_byte(
     QTest.keyClick(dialog, Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier)
     until(program, lambda: clicker.texts != [] and QApplication.activeModalWidget() is dialog)
     assert "has no note any more" in clicker.texts[0]
-    for target in (file, tmp_path / "copy.ccmt"):
+    copy = write(tmp_path / "copy.ccmt", title="What was there")
+    replaced = copy.read_bytes()
+    for target in (file, copy):
         clicker.will("OK")
         dialog.activateWindow()
         until(program, dialog.isActiveWindow)
@@ -129,7 +138,8 @@ def test_a_version_is_compared_and_saved_byte_by_byte(
         QApplication.sendPostedEvents(None, 52)  # DeferredDelete
         until(program, lambda: not clicker._wanted)
     assert "is not written over" in clicker.texts[1]
-    assert (tmp_path / "copy.ccmt").read_bytes() == version.read_bytes()
+    assert copy.read_bytes() == version.read_bytes()
+    assert [kept.read_bytes() for kept in Backups(program.state).versions(copy)] == [replaced]
     assert program.session.presentation == STEPS
     until(program, lambda: QApplication.activeModalWidget() is dialog)
     dialog.reject()

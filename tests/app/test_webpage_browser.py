@@ -39,6 +39,30 @@ def test_a_click_search_and_keys_are_answered_without_a_word_to_anybody(tmp_path
         assert page.run("location.hash") == f"#{event.id}"
         page.key("ArrowLeft")
         assert page.run("chart.selected") == at - 1
+        signs = """(() => {
+            const {scene} = chart;
+            const of = list => list.filter(one => one.disputed).length;
+            const cards = scene.cards.filter(card => EVENTS.disputed[card.at]).length;
+            const badges = scene.badges.reduce((sum, badge) => sum + badge.disputed, 0);
+            const seen = new Set(scene.marks.map(mark => mark.at));
+            const all = [...seen].filter(at => EVENTS.disputed[at]).length;
+            const mark = scene.marks.find(one => one.disputed);
+            const ratio = chart.canvas.width / chart.canvas.clientWidth;
+            const {plot} = scene.frame;
+            const x = mark ? signMiddle(mark, styleOf(mark.at), plot, chart.metrics) : 0;
+            const box = [x - 5, (mark ? mark.y : 0) - 6, 10, 12].map(side => side * ratio);
+            const {data} = chart.canvas.getContext("2d").getImageData(...box);
+            const isWarning = at => data[at] - data[at + 2] > 80;
+            const ink = data.filter((_, at) => at % 4 === 0 && isWarning(at)).length;
+            return [of(scene.marks), badges > 0, cards + badges + of(scene.marks) - all, ink];
+        })()"""
+        page.run("chart.setLanes('none')")
+        page.run("new Promise(done => setTimeout(done, 700))")
+        bare, counted, untold, ink = page.run(signs)
+        assert bare > 0
+        assert ink > 8, "the sign is drawn"
+        assert counted
+        assert untold == 0, "every disagreement in view is told once"
         page.key("/")
         page.type("zeme LITHUANIA votes")
         assert page.run("found.length") == 0

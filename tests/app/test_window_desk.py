@@ -8,8 +8,10 @@ import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton
 
+from ccm_timeline.app.document_desk import DocumentDesk
+from ccm_timeline.app.facts import LICENCES, facts
 from ccm_timeline.app.shipped import shipped_timeline
 from ccm_timeline.model.choices import Grouping, ScaleKind, ThemeChoice
 from ccm_timeline.view.about import AboutDialog
@@ -17,6 +19,7 @@ from ccm_timeline.view.attaching import SourcesDialog
 from ccm_timeline.view.commands import COMMANDS
 from ccm_timeline.view.help import HelpWindow
 from ccm_timeline.view.palette import DARK
+from ccm_timeline.view.workspace import Workspace
 from tests.app.conftest import Program, Said
 from tests.builders import TEXT, document, document_on
 
@@ -323,6 +326,9 @@ def test_help_and_about_open_and_close(program: Program) -> None:
     about = program.window.findChild(AboutDialog)
     assert about.words.text().startswith("CCM Timeline ")
     assert about.words.textFormat() is Qt.TextFormat.PlainText
+    assert LICENCES in about.words.text()
+    about.copy_button.click()
+    assert QApplication.clipboard().text().splitlines() == facts()
     about.reject()
 
 
@@ -343,10 +349,22 @@ def test_a_window_that_is_closed_at_once_reads_nothing_more(
 
 def test_a_document_that_was_read_too_late_is_dropped(program: Program) -> None:
     program.desk.begin(None, None)
+    program.desk._furnish()
     program.desk._open_first()
     program.window.close()
     program.qtbot.wait(300)
     assert program.timeline is None
+
+
+def test_the_tool_bar_names_the_choices_before_the_rest_of_the_program_is_there(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(DocumentDesk, "_furnish", lambda self: None)
+    program.store.change(grouping=Grouping.SOURCE, scale=ScaleKind.TRUE)
+    program.desk.begin(None, None)
+    program.qtbot.waitUntil(lambda: bool(program.window.findChildren(Workspace)), timeout=20_000)
+    words = {button.text() for button in program.window.findChildren(QToolButton)}
+    assert {"Lanes: source", "Scale: true"} <= words
 
 
 # What is remembered.

@@ -19,6 +19,7 @@ def parts(counts: list[str]) -> dict[str, list[list[str]]]:
         "frames": [["frames", "--size", size, "--counts", *counts] for size in SIZES],
         "starts": [["starts"]],
         "opening": [["opening"]],
+        "comparing": [["comparing"]],
         "presenting": [["presenting"]],
         "exporting": [["exporting", "--counts", "0", "1000", "--rounds", "3"]],
     }

@@ -11,6 +11,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
+import pyqtgraph  # noqa: F401  all of it, before the program imports its parts
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ccm_timeline.files.reader import decode_document, read_document
@@ -80,7 +82,12 @@ def measure(timeline: Timeline, name: str, width: int, height: int) -> Result:
 
 
 def _timed(widget: QWidget, move: Callable[[], None]) -> float:
-    """Milliseconds to move and to paint all of a plot."""
+    """Milliseconds to move and to paint all of a plot.
+
+    The display has to be idle before: a frame waits until the display has taken the last picture of
+    this process over, and would be charged for the other plot's.
+    """
+    QGuiApplication.sync()
     begin = time.perf_counter()
     move()
     widget.viewport().repaint()

@@ -70,7 +70,7 @@ import sys
 class Watch:
     # Not imported here: what is measured is when the program itself imports it.
     def find_spec(self, name, path, target=None):
-        if name == "ccm_timeline.app.sharing":
+        if name == "ccm_timeline.app.first_sight":
             from ccm_timeline.view.timeline.view import TimelineView
             paint = TimelineView._paint
             def painted(self, painter):
@@ -115,9 +115,13 @@ def _measure(rounds: int) -> dict[str, list[dict[str, float]]]:
 def _start(script: str, home: Path) -> dict[str, float]:
     """One start, with settings and state of its own."""
     places = {f"XDG_{kind}_HOME": str(home / kind) for kind in ("CONFIG", "STATE", "DATA", "CACHE")}
+    environment = dict(os.environ)
+    # Where this is set, every start would compile anew what was changed since it was installed,
+    # which no installed program does.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     run = subprocess.run(
         [sys.executable, "-c", _TELL + script],
-        env={**os.environ, **places},
+        env={**environment, **places},
         capture_output=True,
         text=True,
         check=True,

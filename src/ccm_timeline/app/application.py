@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from ccm_timeline.app.about import COMMAND, DESKTOP_FILE, NAME
 from ccm_timeline.app.icon import window_icon
+from ccm_timeline.system.heaps import share_one_heap
 
 
 class Application(QApplication):
@@ -19,6 +20,8 @@ class Application(QApplication):
     """The desktop wants a file opened: its path. On macOS a double click comes this way."""
 
     def __init__(self) -> None:
+        # Qt begins threads of its own with this object.
+        share_one_heap()
         policy = Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
         QGuiApplication.setHighDpiScaleFactorRoundingPolicy(policy)
         # Fusion is the one style that is the same everywhere and takes every colour of a palette.

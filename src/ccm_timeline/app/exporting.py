@@ -121,6 +121,7 @@ class Exporting(QObject):
             session.filter,
             session.selected_id,
             date.today().toordinal(),
+            session.topic,
         )
 
     @property

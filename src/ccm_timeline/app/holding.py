@@ -14,6 +14,7 @@ from ccm_timeline.app.worker import Worker
 from ccm_timeline.files.keeping.locks import REFRESH, Held, Lock, Locks
 from ccm_timeline.files.keeping.owner import Owner
 from ccm_timeline.files.problems import shown
+from ccm_timeline.model.words import day_in_words
 from ccm_timeline.view.dialogs import choose, tell
 
 log = logging.getLogger(__name__)
@@ -123,4 +124,4 @@ def _sentence(path: Path, owner: Owner) -> str:
 def _since(owner: Owner) -> str:
     when = owner.since.astimezone()
     today = when.date() == datetime.now().astimezone().date()
-    return f"since {when:%H:%M}" if today else f"since {when.day} {when:%B %Y, %H:%M}"
+    return f"since {when:%H:%M}" if today else f"since {day_in_words(when)}, {when:%H:%M}"

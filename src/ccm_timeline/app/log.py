@@ -3,13 +3,45 @@
 from __future__ import annotations
 
 import logging
-from logging.handlers import RotatingFileHandler
+import os
+from itertools import pairwise
 from pathlib import Path
 
 LOG_NAME = "ccm-timeline.log"
 LARGEST_LOG = 1 << 20
 OLDER_LOGS = 2
 """Beside the one that is written: three files of 1 MiB at most."""
+
+
+class LogFile(logging.FileHandler):
+    """Goes on in a new file when one is full, and keeps some of the old ones.
+
+    Python's own is in a module that brings sockets and pickles along, and a window appears sooner
+    without them.
+    """
+
+    def emit(self, record: logging.LogRecord) -> None:
+        try:
+            more = len(self.format(record).encode("utf-8", "backslashreplace")) + 2
+            # Somebody may have removed it, and is to find what is written from now on.
+            there = os.path.exists(self.baseFilename)
+            if not there or os.path.getsize(self.baseFilename) + more > LARGEST_LOG:
+                self._begin_anew()
+        except Exception:
+            self.handleError(record)
+        super().emit(record)
+
+    def _begin_anew(self) -> None:
+        """Number the files, the newest with 1, and drop the oldest."""
+        names = [self.baseFilename, *(f"{self.baseFilename}.{n + 1}" for n in range(OLDER_LOGS))]
+        if self.stream is not None:
+            self.stream.close()
+        try:
+            for newer, older in reversed(list(pairwise(names))):
+                if os.path.exists(newer):
+                    os.replace(newer, older)
+        finally:
+            self.stream = self._open()
 
 
 class Log:
@@ -23,7 +55,7 @@ class Log:
     @property
     def path(self) -> Path | None:
         """Where the log is written; None where that is not possible."""
-        found = isinstance(self._handler, RotatingFileHandler)
+        found = isinstance(self._handler, LogFile)
         return self._folder / LOG_NAME if found and self._folder else None
 
     def start(self) -> None:
@@ -45,19 +77,13 @@ class Log:
             return None
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            self._handler = _rotating(self._folder / LOG_NAME)
+            self._handler = _log_file(self._folder / LOG_NAME)
         except OSError as error:
             return error
         return None
 
 
-def _rotating(path: Path) -> RotatingFileHandler:
-    handler = RotatingFileHandler(
-        path,
-        maxBytes=LARGEST_LOG,
-        backupCount=OLDER_LOGS,
-        encoding="utf-8",
-        errors="backslashreplace",
-    )
+def _log_file(path: Path) -> LogFile:
+    handler = LogFile(path, encoding="utf-8", errors="backslashreplace")
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     return handler

@@ -131,7 +131,7 @@ class Maker:
         wish = order.wish
         assert wish.day is not None, "an order is made on some day"
         grades = Grades(wish.day, self._grades)
-        page = web_page(part, PageChoices(grades, wish.grouping, wish.scale))
+        page = web_page(part, PageChoices(grades, wish.grouping, wish.scale, wish.topic))
         unchecked = _unchecked(grades.unchecked(part.document))
         return Exported(page.data, (*not_carried(part, Part.NOTES), *unchecked))
 

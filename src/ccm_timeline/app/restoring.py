@@ -21,6 +21,7 @@ from ccm_timeline.files.reader import read_document
 from ccm_timeline.model.changes import differences, fitted
 from ccm_timeline.model.document import Presentation
 from ccm_timeline.model.phrases import counted
+from ccm_timeline.model.words import day_in_words
 from ccm_timeline.session.session import Session
 from ccm_timeline.view.comparison_dialog import ComparisonDialog
 from ccm_timeline.view.dialogs import ask, tell
@@ -149,7 +150,7 @@ def _name(snapshot: Snapshot) -> str:
 
 def _left(snapshot: Snapshot) -> Left:
     when = snapshot.when.astimezone()
-    words = f"Changed on {when.day} {when:%B %Y at %H:%M:%S}"
+    words = f"Changed on {day_in_words(when)} at {when:%H:%M:%S}"
     if snapshot.file is None:
         return Left(snapshot.title, words)
     if snapshot.copy_of is not None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 
 
 def shipped_timeline() -> Path:
-    # Here and not at the head: a window appears sooner without it.
-    from importlib.resources import files
-
-    # Never installed as an archive, so that this is a file like any other.
-    return Path(str(files("ccm_timeline.resources").joinpath("timelines", "lithuania-ccm.ccmt")))
+    # Never installed as an archive, so that this is a file like any other, and is found without
+    # `importlib.resources`, for which a window would have to wait.
+    folder = Path(import_module("ccm_timeline.resources").__file__ or "").parent
+    return folder / "timelines" / "lithuania-ccm.ccmt"

@@ -6,11 +6,10 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from ccm_timeline.app.aftermath import Aftermath
 from ccm_timeline.app.application import Application
-from ccm_timeline.app.arguments import Present
 from ccm_timeline.app.exit_status import DONE
 from ccm_timeline.app.interrupts import Interrupts
 from ccm_timeline.app.keep import Keep
@@ -21,6 +20,9 @@ from ccm_timeline.app.start_guard import StartGuard
 from ccm_timeline.app.window_desk import WindowDesk
 from ccm_timeline.settings.folders import settings_folder, state_folder
 from ccm_timeline.settings.store import FILE_NAME, Store
+
+if TYPE_CHECKING:
+    from ccm_timeline.app.arguments import Present
 
 
 def run_window(
@@ -104,7 +106,7 @@ def _run(
     sources: Path | None,
     show: Present | None,
 ) -> None:
-    application.file_arrived.connect(desk.open_file)
+    application.file_arrived.connect(desk.take_file)
     try:
         with Interrupts(desk.hurry):
             desk.begin(file, sources, show)

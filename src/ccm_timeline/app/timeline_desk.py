@@ -1,7 +1,4 @@
-"""What works for an open timeline: its session, its widgets, and who carries out its commands.
-
-Importing this imports numpy and pyqtgraph, which takes longer than showing a window does.
-"""
+"""What works for an open timeline: its session, its widgets, and who carries out its commands."""
 
 from __future__ import annotations
 
@@ -12,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from ccm_timeline.app.exporting import Exporting
+from ccm_timeline.app.first_sight import FirstSight
 from ccm_timeline.app.loading import Loaded
 from ccm_timeline.app.motion import is_motion_reduced
 from ccm_timeline.app.papering import Papering
@@ -20,7 +18,6 @@ from ccm_timeline.app.verifying import Verifying
 from ccm_timeline.files.check import Passage
 from ccm_timeline.model.choices import CitationStyle, Grouping, ListOrder, ScaleKind, ThemeChoice
 from ccm_timeline.model.steps import Key
-from ccm_timeline.session.session import Session
 from ccm_timeline.settings.store import Store
 from ccm_timeline.view.commands import Choice, Scope
 from ccm_timeline.view.finding.command_palette import CommandPalette
@@ -28,14 +25,12 @@ from ccm_timeline.view.looks import Looks
 from ccm_timeline.view.main_window import MainWindow
 from ccm_timeline.view.navigation import Navigation
 from ccm_timeline.view.show.acts import Act
-from ccm_timeline.view.sizes import panel_width
-from ccm_timeline.view.workspace import Workspace
 
 if TYPE_CHECKING:
     from ccm_timeline.app.presenting import Presenting
     from ccm_timeline.app.referring import Referring
     from ccm_timeline.app.worksheeting import Worksheeting
-    from ccm_timeline.model.document import Disagreement
+    from ccm_timeline.model.document import Disagreement, Stance
     from ccm_timeline.view.board import StanceBoard
     from ccm_timeline.view.comparing import ComparisonWindow
     from ccm_timeline.view.preparing import PreparingWindow
@@ -44,13 +39,13 @@ if TYPE_CHECKING:
 class TimelineDesk(QObject):
     """Lives from the first timeline that was opened until the window is closed."""
 
-    def __init__(self, window: MainWindow, looks: Looks, store: Store, loaded: Loaded) -> None:
+    def __init__(self, window: MainWindow, looks: Looks, store: Store, sight: FirstSight) -> None:
         super().__init__(window)
         self._window = window
         self._store = store
-        self.session = Session(loaded.timeline, loaded.path)
-        self._take_choices()
-        self._workspace = Workspace(self.session, looks.palette)
+        self.session = sight.session
+        self._workspace = sight.workspace
+        self._workspace.furnish(looks.palette)
         self._navigation = Navigation(self.session, self)
         self._palette = CommandPalette(self.session, window.actions_, window)
         self.papering = Papering(window, self.session, store)
@@ -63,11 +58,11 @@ class TimelineDesk(QObject):
         self._preparing: PreparingWindow | None = None
         self._comparing: ComparisonWindow | None = None
         self.worksheeting: Worksheeting | None = None
-        self._connect(looks)
-        self._put_in()
+        self._connect()
+        self._follow_settings()
 
     def open(self, loaded: Loaded) -> None:
-        self.session.open(loaded.timeline, loaded.path, read_only=loaded.read_only)
+        self.session.open(loaded.timeline, loaded.path, loaded.ground, read_only=loaded.read_only)
         self._focus()
 
     def doers(self) -> dict[str, Callable[[], object]]:
@@ -137,19 +132,12 @@ class TimelineDesk(QObject):
         if self.worksheeting is not None:
             self.worksheeting.stop()
 
-    def _take_choices(self) -> None:
-        settings = self._store.settings
-        self.session.set_grouping(settings.grouping)
-        if settings.scale is not None:
-            self.session.set_scale_kind(settings.scale)
-
-    def _connect(self, looks: Looks) -> None:
+    def _connect(self) -> None:
         actions = self._window.actions_
         actions.connect_doers(self.doers())
         actions.chosen.connect(self._on_chosen)
         actions.attach(Scope.TIMELINE, self._workspace.timeline)
         actions.attach(Scope.WORKSPACE, self._workspace)
-        looks.changed.connect(self._workspace.apply)
         self._workspace.events.zoom_requested.connect(self.session.zoom_to_event)
         self._workspace.events.order_changed.connect(actions.choose)
         self._workspace.panel.board_requested.connect(self._show_board)
@@ -159,23 +147,19 @@ class TimelineDesk(QObject):
         self._workspace.panel.citation_style_chosen.connect(self._keep_citation_style)
         self._workspace.panel.attach_requested.connect(self.verifying.choose)
         self._workspace.reader.attach_requested.connect(self.verifying.choose)
+        self._workspace.reader.stance_requested.connect(self._show_stance)
         self._window.sources_requested.connect(self.verifying.use)
         self._window.source_files_requested.connect(self.verifying.use_files)
         self.session.grouping_changed.connect(self._mark_choices)
         self.session.scale_changed.connect(self._mark_choices)
 
-    def _put_in(self) -> None:
+    def _follow_settings(self) -> None:
         settings = self._store.settings
-        self._window.put_in(self._workspace)
         self._mark_choices()
         self._window.actions_["reduce-motion"].setChecked(settings.reduce_motion)
         self._move_as_wished()
         self._window.actions_["list"].setChecked(settings.list_visible)
-        self._workspace.show_list(settings.list_visible)
         self._workspace.panel.cite_in(settings.citation_style)
-        width = panel_width(settings.panel_width, self._window.width())
-        self._workspace.divide(width, settings.list_height)
-        self._focus()
 
     def _focus(self) -> None:
         # As when a window comes forward: nobody asked by key, so that no ring need be drawn.
@@ -261,13 +245,20 @@ class TimelineDesk(QObject):
         self.worksheeting.ask()
 
     def _show_board(self) -> None:
+        self._stance_board().present()
+
+    def _show_stance(self, stance: Stance) -> None:
+        self._stance_board().present_stance(stance)
+
+    def _stance_board(self) -> StanceBoard:
+        """The board, made when somebody first asks for it."""
         if self._board is None:
             from ccm_timeline.view.board import StanceBoard
 
             self._board = StanceBoard(self.session, self._window, self._is_motion_reduced)
             self._board.event_requested.connect(self._go_to_event)
             self._board.reading_requested.connect(self._read_passage)
-        self._board.present()
+        return self._board
 
     def _show_references(self) -> None:
         if self._referring is None:

@@ -14,14 +14,14 @@ from ccm_timeline.app.opening import FILTER
 from ccm_timeline.app.shipped import shipped_timeline
 from ccm_timeline.app.worker import Worker
 from ccm_timeline.files.keeping.backups import Backups, copy_name, moment_of
-from ccm_timeline.files.keeping.faults import sentence_of
+from ccm_timeline.files.keeping.saving import SaveRefused, save_bytes
 from ccm_timeline.files.problems import DocumentRefused, shown
 from ccm_timeline.files.reader import SIZE_LIMIT, read_document
 from ccm_timeline.files.regular_file import UnreadableFileError, read_regular
 from ccm_timeline.model.changes import differences
 from ccm_timeline.model.document import Document
 from ccm_timeline.model.phrases import counted, listed
-from ccm_timeline.system.whole_file import write_whole
+from ccm_timeline.model.words import day_in_words
 from ccm_timeline.view.backups_dialog import BackupsDialog, Kept
 from ccm_timeline.view.comparison_dialog import ComparisonDialog
 from ccm_timeline.view.dialogs import tell
@@ -126,7 +126,7 @@ class Versions(QObject):
             sentence = f"“{shown(target.name)}” is not written over: choose another name."
             tell(self._dialog or self._window, sentence)
         else:
-            self._copying.ask(partial(_copied, version, target))
+            self._copying.ask(partial(_copied, version, target, self._backups))
 
     def _on_copied(self, sentence: str) -> None:
         tell(self._dialog or self._window, sentence)
@@ -153,15 +153,15 @@ def _contents(at: int, version: Path, mine: Document | None) -> _Contents:
     return at, " ".join((*lines[:_TOLD], *rest)), lines
 
 
-def _copied(version: Path, target: Path) -> str:
+def _copied(version: Path, target: Path, backups: Backups) -> str:
     """In another thread: write a version there byte by byte; what came of it, in a sentence."""
     try:
-        write_whole(target, read_regular(version, SIZE_LIMIT))
+        note = save_bytes(read_regular(version, SIZE_LIMIT), target, backups)
     except UnreadableFileError as error:
         return f"The backup {error}."
-    except OSError as error:
-        return sentence_of(error, target.name)
-    return f"A copy was saved as “{shown(target.name)}”."
+    except SaveRefused as refused:
+        return refused.sentence
+    return " ".join(filter(None, (f"A copy was saved as “{shown(target.name)}”.", note)))
 
 
 def _when(version: Path) -> str:
@@ -169,7 +169,7 @@ def _when(version: Path) -> str:
     if when is None:
         return version.stem
     here = when.astimezone()
-    return f"{here.day} {here:%B %Y, %H:%M:%S}"
+    return f"{day_in_words(here)}, {here:%H:%M:%S}"
 
 
 def _size(version: Path) -> int:

@@ -1,7 +1,7 @@
 """The window and what works for it from its first moment.
 
 What needs more than that is imported when the window stands on the screen, which is why it
-appears at once: first `document_desk`, then `timeline_desk`.
+appears at once: first the menus, then `document_desk`, `first_sight` and `timeline_desk`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ import shiboken6
 from PySide6.QtCore import QObject, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
-from ccm_timeline.app.appearance import Appearance
 from ccm_timeline.app.keep import Keep
 from ccm_timeline.app.pages import Pages
 from ccm_timeline.app.reports import Reports
@@ -24,16 +23,21 @@ from ccm_timeline.view.main_window import MainWindow
 
 if TYPE_CHECKING:
     from ccm_timeline.app.aftermath import Aftermath
+    from ccm_timeline.app.appearance import Appearance
     from ccm_timeline.app.arguments import Present
     from ccm_timeline.app.document_desk import DocumentDesk
 
 NOTHING = Keep()
+FURNISHED_MS = 10
+"""In which menus and tool bar reach the screen."""
 FIRST_PAINT_MS = 400
 """A window that opens minimised is never painted, and its timeline is to be there all the same."""
 
 
 class WindowDesk(QObject):
     """Lives from the start of the program to its end."""
+
+    _appearance: Appearance
 
     def __init__(
         self, application: QApplication, store: Store, reports: Reports, keep: Keep = NOTHING
@@ -43,12 +47,14 @@ class WindowDesk(QObject):
         settings = store.settings
         self._store = store
         self._reports = reports
-        self._looks = Looks(application, settings.theme, settings.text_size)
+        self._looks = Looks(application, settings.theme)
         self.window = MainWindow()
-        self._appearance = Appearance(self._looks, store, self)
+        self._is_furnished = False
         self._pages = Pages(self.window)
         self._documents: DocumentDesk | None = None
         self._first: tuple[Path | None, Path | None] = None, None
+        self._further: list[Path] = []
+        """Files that came before there was anybody to open them."""
         self._show: Present | None = None
         self._is_closed = False
         self._connect()
@@ -62,13 +68,28 @@ class WindowDesk(QObject):
             saved = QSize(settings.window_width, settings.window_height)
         self.window.restore(saved, settings.maximised)
         self.window.show()
-        QTimer.singleShot(FIRST_PAINT_MS, self._open_first)
+        QTimer.singleShot(FIRST_PAINT_MS, self._furnish)
+
+    def take_file(self, path: Path) -> None:
+        """Open a file that the desktop sent: here, unless this window was opened for another."""
+        if self._is_closed:
+            return
+        if not self._is_taken():
+            self.open_file(path)
+        elif self._documents is not None:
+            self._documents.apart.open((path,))
+        else:
+            self._further.append(path)
+
+    def _is_taken(self) -> bool:
+        """Whether a file was asked for in this window."""
+        shown = None if self._documents is None else self._documents.path
+        return any(each is not None for each in (self._first[0], self._show, shown))
 
     def open_file(self, path: Path) -> None:
-        """Open a file that the desktop sent, perhaps before there is anybody to read it."""
-        if self._documents is None:
-            self._first = path, None
-        elif not self._is_closed:
+        """Open a file in this window, perhaps before there is anybody to read it."""
+        self._first = path, None
+        if self._documents is not None and not self._is_closed:
             self._documents.open_file(path)
 
     def hear(self, aftermath: Aftermath) -> None:
@@ -91,14 +112,27 @@ class WindowDesk(QObject):
         shiboken6.delete(self.window)
 
     def _connect(self) -> None:
-        actions = self.window.actions_
-        actions.choose(self._store.settings.theme)
-        actions.chosen.connect(self._appearance.on_chosen)
-        actions.connect_doers(self.doers())
-        self.window.painted.connect(self._open_first)
+        self.window.painted.connect(self._furnish)
         self.window.may_close = self._may_close
         self.window.closing.connect(self._on_closing)
         self._reports.told.connect(self._pages.show_report)
+
+    def _furnish(self) -> None:
+        """Bring in menus and tool bar, once, and after them the rest of the program."""
+        if self._is_furnished or self._is_closed:
+            return
+        from ccm_timeline.app.appearance import Appearance
+
+        self._is_furnished = True
+        settings = self._store.settings
+        self._looks.resize_text(settings.text_size)
+        self.window.furnish()
+        self._appearance = appearance = Appearance(self._looks, self._store, self)
+        actions = self.window.actions_
+        actions.choose(settings.theme)
+        actions.chosen.connect(appearance.on_chosen)
+        actions.connect_doers(self.doers())
+        QTimer.singleShot(FURNISHED_MS, self, self._open_first)
 
     def doers(self) -> dict[str, Callable[[], object]]:
         """Who carries out the commands that need no document."""
@@ -121,6 +155,8 @@ class WindowDesk(QObject):
             self.window, self._looks, self._store, self._reports, self._keep
         )
         self._documents.begin(*self._first, self._show)
+        if self._further:
+            self._documents.apart.open(self._further)
 
     def _may_close(self) -> bool:
         """Whether nothing would be lost, or is to be kept."""

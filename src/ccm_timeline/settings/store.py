@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Mapping
+from functools import cache
 from math import isfinite
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 import msgspec
 from msgspec import Meta
+from msgspec.structs import FieldInfo
 
 from ccm_timeline.model.choices import (
     CitationStyle,
@@ -136,13 +138,19 @@ def settings_from(raw: Mapping[str, Any]) -> Settings:
 
 def _read_fields(kind: type[_Fields], raw: Mapping[str, Any]) -> _Fields:
     good: dict[str, Any] = {}
-    for field in msgspec.structs.fields(kind):
+    for field in _fields_of(kind):
         if field.name in raw:
             try:
                 good[field.name] = _read_field(field.type, raw[field.name])
             except (msgspec.ValidationError, UnicodeEncodeError, RecursionError):
                 log.info("The setting %r is not usable and falls back to its default", field.name)
     return kind(**good)
+
+
+@cache
+def _fields_of(kind: type[msgspec.Struct]) -> tuple[FieldInfo, ...]:
+    """Finding out what the fields are takes longer than reading them: once is enough."""
+    return msgspec.structs.fields(kind)
 
 
 def _read_field(kind: Any, value: Any) -> Any:

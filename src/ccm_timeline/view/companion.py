@@ -39,6 +39,10 @@ class Companion(QWidget):
             self.resize((self._first * scale).boundedTo(room))
         elif not self.isMaximized():
             self.resize(self.size().boundedTo(room))
+        self.come_back()
+
+    def come_back(self) -> None:
+        """Show the window with what it showed, and the keyboard where it was in it."""
         if self.isMinimized():
             self.showNormal()
         self.show()

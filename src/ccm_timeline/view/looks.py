@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QApplication
 
 from ccm_timeline.model.choices import ThemeChoice
 from ccm_timeline.view.palette import DARK, LIGHT, Palette
-from ccm_timeline.view.typefaces import interface_font
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFont
 
 _SCHEMES = {ThemeChoice.LIGHT: Qt.ColorScheme.Light, ThemeChoice.DARK: Qt.ColorScheme.Dark}
 
@@ -19,15 +22,12 @@ class Looks(QObject):
     changed = Signal(object)
     """The palette that holds now."""
 
-    def __init__(self, application: QApplication, theme: ThemeChoice, text_size: int) -> None:
+    def __init__(self, application: QApplication, theme: ThemeChoice) -> None:
         super().__init__(application)
         self._application = application
-        self._user = application.font()
-        # Not the font's own: it has no size in points where the system gave it one in pixels.
-        self._points = QFontInfo(self._user).pointSizeF()
+        self._user: QFont | None = None
         self._theme = theme
         self._worn: Palette | None = None
-        self.resize_text(text_size)
         self._dress()
         application.styleHints().colorSchemeChanged.connect(self._dress)
 
@@ -48,6 +48,15 @@ class Looks(QObject):
 
     def resize_text(self, percent: int) -> None:
         """Give all text this share of the size that the system wants."""
+        # Here and not from the start: an empty window appears sooner without any font.
+        from PySide6.QtGui import QFontInfo
+
+        from ccm_timeline.view.typefaces import interface_font
+
+        if self._user is None:
+            self._user = self._application.font()
+            # Not the font's own: it has no size in points where the system gave one in pixels.
+            self._points = QFontInfo(self._user).pointSizeF()
         font = interface_font(self._user)
         font.setPointSizeF(self._points * percent / 100)
         if font != self._application.font():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ccm_timeline.model.choices import Grouping, ScaleKind
+from ccm_timeline.model.document import Topic
 from ccm_timeline.model.export_choices import ExportChoices, What
 from ccm_timeline.model.filter import Filter
 from ccm_timeline.model.picture import CardWish, PictureWish, Seen, Span
@@ -24,6 +25,8 @@ class Surroundings:
     selected: str | None
     day: int
     """Today."""
+    topic: Topic | None = None
+    """On which organisations stand somewhere in the window's lanes."""
 
     def offers(self, what: What) -> bool:
         """Whether there is anything of that to be exported."""
@@ -63,6 +66,7 @@ def make_order(
         parts=choices.parts,
         pages=choices.pages,
         day=around.day,
+        topic=around.topic,
     )
     wish = _narrowed(looks, what, around, span)
     is_picture = offer.family is Family.PICTURE

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from ccm_timeline.session.session import Session
 from ccm_timeline.view.finding.buttons import DropButton
-from ccm_timeline.view.finding.checklist import Checklist
 from ccm_timeline.view.finding.parts import Part, chosen, offers, with_chosen
-from ccm_timeline.view.finding.period import PeriodPopup
+
+if TYPE_CHECKING:
+    from ccm_timeline.view.finding.checklist import Checklist
+    from ccm_timeline.view.finding.period import PeriodPopup
 
 _GAP = 4
 
@@ -31,6 +34,8 @@ class PartFilter(DropButton):
     def open(self) -> None:
         """Offer what the document has, as it holds now."""
         if self._popup is None:
+            from ccm_timeline.view.finding.checklist import Checklist
+
             self._popup = Checklist(self._part.value, self._part.is_exclusive, self)
             self._popup.ticked.connect(self._on_ticked)
         held = chosen(self._part, self._session.filter)
@@ -60,6 +65,8 @@ class PeriodFilter(DropButton):
 
     def open(self) -> None:
         if self._popup is None:
+            from ccm_timeline.view.finding.period import PeriodPopup
+
             self._popup = PeriodPopup(self)
             self._popup.set_requested.connect(self._on_set)
             self._popup.view_requested.connect(self._on_view)
