@@ -139,6 +139,24 @@ def test_a_day_whose_many_events_fill_the_view_is_named() -> None:
     assert [label.text for label in axis.coarse] == ["2025"]
 
 
+@pytest.mark.parametrize("width", [160.0, 360.0, 900.0])
+def test_a_day_among_steps_is_named_only_where_its_year_is(width: float) -> None:
+    years = {"30 May": "2008", "1 Sep": "2011", "2 Jan": "2019"}
+    many = [f"2025-03-{day:02}" for day in range(1, 9)]
+    dates = Timeline(document_on("2008-05-30", "2011-09-01", "2019-01-02", *many)).dates
+    scale = make_scale(dates, ScaleKind.STEPS)
+    window = Window(scale, scale.whole, 0.0, width)
+    metrics, measure = Metrics(8.0), Face(8.0, 0.9).measure
+    rooms = LabelRooms(measure, metrics)
+    axis = AxisBuilder(window, Rect(0, 0, width, 50), WORDS, measure, metrics, rooms).build()
+    named = {label.text for label in axis.coarse}
+    assert {years.get(label.text, "2025") for label in axis.fine} <= named
+    assert len(axis.ticks) == len(years) + len(many)
+    # One step is narrower than the name of its year, which may reach beyond it all the same.
+    assert len(named) > 1
+    assert named == {"2008", "2011", "2019", "2025"} or width < 900
+
+
 @pytest.mark.parametrize("text", [float(size) for size in range(8, 49)])
 def test_rows_of_marks_are_equally_far_apart_at_every_size_of_text(text: float) -> None:
     metrics = Metrics(text)

@@ -29,6 +29,7 @@ from ccm_timeline.layout.calendar import (
     length_in_words,
 )
 from ccm_timeline.layout.metrics import Measure, Metrics, Role
+from ccm_timeline.layout.scale import Floats
 from ccm_timeline.layout.scene import Axis, AxisLabel, BreakMark, Rect
 from ccm_timeline.layout.window import Window
 from ccm_timeline.model.choices import ScaleKind
@@ -205,20 +206,36 @@ class AxisBuilder:
         first = int(xs.searchsorted(window.left - half))
         end = int(xs.searchsorted(window.right + half, side="right"))
         days, xs = scale.days[first:end], xs[first:end]
+        self._name_years_of_steps(days, xs)
         # Of the days on one pixel only the first can be named, and of each year the ends count.
         for at in np.flatnonzero(np.diff(np.rint(xs), prepend=-np.inf)).tolist():
-            _, month, number = ymd(int(days[at]))
-            self._step_tick(xs.item(at), f"{number} {self._words.months_short[month - 1]}")
-        begin = 0
-        while begin < len(days):
-            year = ymd(int(days[begin]))[0]
-            start, over = day_of(year, 1, 1), int(days.searchsorted(day_of(year + 1, 1, 1)))
-            left = max(xs.item(begin) - half, window.left)
-            right = min(xs.item(over - 1) + half, window.right)
-            self._enclosing_name(YEAR, start, (left + right) / 2, right - left)
-            begin = over
+            year, month, number = ymd(int(days[at]))
+            if day_of(year, 1, 1) in self._named:  # Else it would seem to be of another year.
+                self._step_tick(xs.item(at), f"{number} {self._words.months_short[month - 1]}")
+            else:
+                self._tick(xs.item(at))
         if not self._fine.labels:
             self._name_crowded_day()
+
+    def _name_years_of_steps(self, days: Floats, xs: Floats) -> None:
+        """Name the years over their steps, those with too few steps where room is left."""
+        years = list(self._years_of_steps(days, xs))
+        for start, middle, room in years:
+            self._enclosing_name(YEAR, start, middle, room)
+        for start, middle, _ in years:
+            if start not in self._named:
+                self._enclosing_name(YEAR, start, middle, self._rect.width)
+
+    def _years_of_steps(self, days: Floats, xs: Floats) -> Iterator[tuple[int, float, float]]:
+        """The first day of each year that has events, and middle and width of its steps."""
+        half, begin = self._window.pixels_per_unit / 2, 0
+        while begin < len(days):
+            year = ymd(int(days[begin]))[0]
+            over = int(days.searchsorted(day_of(year + 1, 1, 1)))
+            left = max(xs.item(begin) - half, self._window.left)
+            right = min(xs.item(over - 1) + half, self._window.right)
+            yield day_of(year, 1, 1), (left + right) / 2, right - left
+            begin = over
 
     def _name_crowded_day(self) -> None:
         """Name the day whose many events fill the view: its own tick is out of it."""

@@ -15,7 +15,6 @@ Flags = NDArray[np.bool_]
 _POSITIONS = 2**40
 """More than any number of events: importance and position are joined into one number by it."""
 
-
 _FEW = 4096
 """Events of which each is tried as a place where a column may be at its fullest."""
 
@@ -61,7 +60,9 @@ class LaneColumn:
             return 1.0
         if len(self) > _FEW:
             anchors, importance = self.start, self._importance
-            firsts = anchors.searchsorted(np.arange(anchors[0], anchors[-1], reach / _TRIED))
+            step = reach / _TRIED
+            firsts = anchors.searchsorted(np.arange(anchors[0], anchors[-1] + step, step))
+            firsts = firsts[firsts < len(self)]
         else:
             order = np.argsort(self.end, kind="stable")
             anchors, importance = self.end[order], self._importance[order]

@@ -21,6 +21,9 @@ from ccm_timeline.layout.window import Window
 
 _EVERYWHERE = (-math.inf, math.inf)
 
+_LEAP = 1.25
+"""Change of magnification from one picture to the next that the eye does not follow."""
+
 _UNSEEN = 0.01
 """Pixels by which nobody sees a card move."""
 
@@ -39,6 +42,7 @@ class Composer:
         self._plans: dict[tuple[int, int], LanePlan] = {}
         self._latest: dict[int, LanePlan] = {}
         self._planned_zoom = 0.0
+        self._leaps = self._rests = False
 
     def scene(self, width: float, height: float, viewport: Viewport) -> Scene:
         """The picture of `viewport` in `width` times `height` device-independent pixels."""
@@ -58,6 +62,18 @@ class Composer:
             self._axis(frame, window),
             frame.key,
         )
+
+    def settle(self) -> bool:
+        """Place anew, at the zoom where one has come to rest, what was carried there.
+
+        Returns whether there was any, so that the next scene may be another.
+        """
+        zoom = self._planned_zoom
+        carried = [at for at, plan in self._plans.items() if not math.isclose(plan.packed_at, zoom)]
+        for at in carried:
+            del self._plans[at]
+        self._rests = True
+        return bool(carried)
 
     def window(self, width: float, height: float, viewport: Viewport) -> Window:
         """Where the viewport lies in the picture, in pixels."""
@@ -105,6 +121,8 @@ class Composer:
         zoom, column = window.pixels_per_unit, self._columns[lane]
         if _differ(zoom, self._planned_zoom, window.viewport):
             self._plans.clear()
+            self._leaps = not self._planned_zoom / _LEAP < zoom < self._planned_zoom * _LEAP
+            self._rests = False
             self._planned_zoom = zoom
         chunk, stretch = 0, _EVERYWHERE
         if len(column) > MOST_CARDS:
@@ -113,14 +131,18 @@ class Composer:
         plan = self._plans.get((lane, chunk))
         if plan is None or not plan.covers(view):
             least = (window.right - window.left) / window.scale.whole.width
-            look = Look(stretch, view, zoom, least)
-            is_turn = all(plan.packed_at != zoom for plan in self._plans.values())
-            patience = CARRIED if is_turn else PATIENT
+            look = Look(stretch, view, zoom, least, self._patience(zoom), self._rests)
             before, band = self._latest.get(lane), frame.bands[lane]
-            plan = plan_lane(self.subject, band, column, look, before, patience)
+            plan = plan_lane(self.subject, band, column, look, before)
             self._plans[lane, chunk] = plan
         self._latest[lane] = plan
         return plan
+
+    def _patience(self, zoom: float) -> float:
+        if self._leaps or self._rests:
+            return 1.0
+        is_turn = all(plan.packed_at != zoom for plan in self._plans.values())
+        return CARRIED if is_turn else PATIENT
 
     def _axis(self, frame: Frame, window: Window) -> Axis:
         subject = self.subject

@@ -37,7 +37,7 @@ class Line:
 
     def _columns(self, lanes: Lanes) -> tuple[LaneColumn, ...]:
         # Small numbers are sorted by their digits, which takes a tenth of the time.
-        lane = lanes.of[self.by_start].astype(np.uint16)
+        lane = lanes.of[self.by_start].astype(np.min_scalar_type(len(lanes.names)))
         order = self.by_start[np.argsort(lane, kind="stable")]
         whole = LaneColumn(order, self.ends[0][order], self.ends[1][order], self._importance[order])
         return tuple(starmap(whole.part, pairwise(np.cumsum((0, *lanes.counts())).tolist())))

@@ -47,13 +47,14 @@ def pack(
 ) -> Mapping[int, Place]:
     """Place the cards of a lane that have room.
 
-    `before` are the places of a moment ago, kept where they still fit; with `in_turn` no card that
-    is new takes one of them. Key events show all from the start; where that leaves others without
-    a card, all begin with their titles and grow afterwards.
+    `before` are the places of a moment ago, kept where they still fit: a new card takes one of them
+    only for a more important event, and none `in_turn`. Key events show all from the start; where
+    that leaves others without a card, all begin with their titles and grow afterwards.
     """
     ranked = sorted(candidates, key=attrgetter("rank"))
-    if in_turn:
-        ranked.sort(key=lambda item: item.position not in before)
+    ranked.sort(
+        key=lambda item: (0 if in_turn else -item.row.importance, item.position not in before)
+    )
     rich = _Packer(room, {3: Form.FULL}).pack(ranked, before)
     if len(rich) == len(ranked) or len(ranked) > _MOST_TRIED:
         return rich

@@ -26,10 +26,10 @@ MOST_CARDS = 40
 _BUCKET = 96.0
 """Least pixels of a crowded lane out of which one event may have a card."""
 
-CARRIED = 1.25
-"""Change of magnification over which cards that hit no other keep their places."""
+CARRIED = 2.0
+"""Change of magnification over which cards that hit no other keep their places, while one zooms."""
 
-PATIENT = 1.5
+PATIENT = 2.4
 """The same for a lane whose turn it is not: each lane that is placed anew takes a frame's time."""
 
 
@@ -61,6 +61,10 @@ class Look:
     zoom: float
     least: float
     """The zoom beyond which nobody can zoom out."""
+    patience: float = CARRIED
+    """The change of magnification over which cards are carried; 1 places all anew."""
+    rests: bool = False
+    """Whether nobody zooms any more: all has a place that finds one, for as short as it may be."""
 
 
 def plan_lane(
@@ -69,15 +73,14 @@ def plan_lane(
     column: LaneColumn,
     look: Look,
     before: LanePlan | None,
-    patience: float = CARRIED,
 ) -> LanePlan:
     """Place the events of a lane that touch the stretch of a look.
 
-    `before` is the plan of a moment ago. As long as the zoom changes by less than the factor
-    `patience`, and nothing comes into view that it does not cover, cards are carried over, and only
+    `before` is the plan of a moment ago. As long as the zoom changes by less than the look's
+    patience, and nothing comes into view that it does not cover, cards are carried over, and only
     those that would hit another are placed anew.
     """
-    stretch, zoom = look.stretch, look.zoom
+    stretch, zoom, patience = look.stretch, look.zoom, look.patience
     count = column.count(*stretch)
     chosen = column.chosen(*stretch, _level(zoom)) if count > MOST_CARDS else None
     crowded = count > MOST_MARKS
@@ -92,8 +95,8 @@ def plan_lane(
     wanted = candidates if chosen is None else {p: candidates[p] for p in chosen.tolist()}
     there, nears = (before.places, zoom < before.packed_at) if before else ({}, False)
     places = pack(tuple(wanted.values()), room, there, in_turn=nears)
-    if nears:
-        places = lasting(candidates, room, places, there, max(1 / PATIENT, look.least / zoom))
+    if nears and not look.rests:
+        places = lasting(candidates, room, places, there, max(1 / CARRIED, look.least / zoom))
     rows = _rows(subject, band, candidates, places)
     return LanePlan(candidates, places, rows, zoom, stretch, crowded)
 

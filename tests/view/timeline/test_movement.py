@@ -118,3 +118,14 @@ def test_events_can_be_followed_when_lanes_change(stand: Stand, qtbot: QtBot) ->
         old, new = before[mark.position], after[mark.position]
         assert abs(mark.y - old) < abs(mark.y - new)
     qtbot.waitUntil(lambda: view._transition.between(view.shown_scene()) == view.shown_scene())
+
+
+def test_what_has_found_room_gets_its_card_when_the_view_rests(stand: Stand, qtbot: QtBot) -> None:
+    workspace = stand()
+    session, view = session_of(workspace), workspace.timeline
+    whole = session.scale.whole
+    crowded = whole.left + 0.85 * whole.width
+    for step in range(1, 14):
+        session.set_viewport(whole.zoomed(1.05**step, crowded))
+        moving = len(view.shown_scene().cards)
+    qtbot.waitUntil(lambda: len(view.shown_scene().cards) > moving, timeout=2000)

@@ -44,20 +44,22 @@ def skipped(left: float, dash: Dash) -> float:
 def _draw(
     painter: QPainter, x: float, y: float, length: float, dash: Dash, pen: QPen, *, across: bool
 ) -> None:
-    count = int(max(length, 0.0) // sum(dash)) + 1
+    count = min(int(max(length, 0.0) // sum(dash)) + 1, int(REACH // sum(dash)))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     painter.setPen(pen)
     painter.translate(x, y)
-    painter.drawLines(_pattern(dash, across=across)[:count])
+    # Made for lengths of which each is twice the one before: few of them serve all lines.
+    made = _pattern(dash, 1 << (count - 1).bit_length(), across=across)
+    painter.drawLines(made[:count])
     painter.translate(-x, -y)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
 @lru_cache(maxsize=32)
-def _pattern(dash: Dash, *, across: bool) -> list[QLineF]:
-    """The dashes of a long line from the origin, made once."""
+def _pattern(dash: Dash, count: int, *, across: bool) -> list[QLineF]:
+    """So many dashes from the origin, made once; each takes 200 bytes."""
     on, period = dash[0], sum(dash)
-    starts = [index * period for index in range(int(REACH // period))]
+    starts = [index * period for index in range(count)]
     if across:
         return [QLineF(start, 0, start + on, 0) for start in starts]
     return [QLineF(0, start, 0, start + on) for start in starts]

@@ -15,7 +15,6 @@ class Plot(GraphicsView):
     """One plot and one view box for the whole life of a window: collecting a view box can crash."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self._height = -1.0
         self.box = ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0.0)
         super().__init__(parent, background=None)
         self.setCentralItem(self.box)
@@ -29,11 +28,15 @@ class Plot(GraphicsView):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def show_range(self, window: Window, width: float, height: float) -> None:
-        """Give the view box the units of the scale that its left and right edge show."""
-        self.box.setRange(xRange=(window.unit_at(0.0), window.unit_at(width)), padding=0.0)
-        if height != self._height:
-            self._height = height
-            self.box.setRange(yRange=(0.0, max(height, 1.0)), padding=0.0)
+        """Give the view box the units of the scale that its left and right edge show.
+
+        For when the view has come to rest: it takes a thirtieth of a frame.
+        """
+        self.box.setRange(
+            xRange=(window.unit_at(0.0), window.unit_at(width)),
+            yRange=(0.0, max(height, 1.0)),
+            padding=0.0,
+        )
 
     def close(self) -> bool:
         """Close as every widget does: pyqtgraph would take the viewport away, and crash here."""

@@ -76,6 +76,10 @@ class Stage:
     def scene(self, width: float, height: float) -> Scene:
         return self._composer.scene(width, height, self._session.viewport)
 
+    def settle(self) -> bool:
+        """Arrange anew what was only carried along; whether the scene may be another now."""
+        return self._composer.settle()
+
     def window(self, width: float, height: float) -> Window:
         return self._composer.window(width, height, self._session.viewport)
 

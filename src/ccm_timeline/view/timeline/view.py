@@ -3,7 +3,7 @@ requests."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QFocusEvent,
     QFontInfo,
@@ -37,6 +37,9 @@ from ccm_timeline.view.timeline.transition import Transition
 
 _SMALLEST = QSize(320, 200)
 
+_REST_MS = 150
+"""Without another zoom for so long, the view has come to rest."""
+
 _LONGEST_FLAG = 24
 """Characters of a date on the axis, beyond which its short form is taken."""
 
@@ -57,6 +60,7 @@ class TimelineView(Plot):
         self._drag = DragPan(session, self.window_now, self.movement)
         self._span = SpanZoom(session, self.window_now)
         self._pinch = Pinch(self.viewport(), self._wheel)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._canvas = Canvas(self.box, self._paint)
         self.setMinimumSize(_SMALLEST)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -75,6 +79,7 @@ class TimelineView(Plot):
         session.filter_changed.connect(self._on_filter_changed)
         session.search_changed.connect(self._on_search_changed)
         self._transition.changed.connect(self.viewport().update)
+        self._rest.timeout.connect(self._settle)
 
     def apply(self, palette: Palette) -> None:
         """Wear other colours."""
@@ -145,9 +150,15 @@ class TimelineView(Plot):
         self._on_viewport_changed()
 
     def _on_viewport_changed(self) -> None:
+        self._repaint()
+        self._rest.start()
+
+    def _settle(self) -> None:
+        """Nobody zooms any more: cards that have found room meanwhile are shown."""
         size = self.viewport().size()
         self.show_range(self.window_now(), size.width(), size.height())
-        self._repaint()
+        if self._stage.settle():
+            self._repaint()
 
     def _on_selection_changed(self) -> None:
         if (selected := self._session.selected_id) is not None:
