@@ -137,6 +137,21 @@ def test_one_is_discarded_and_one_that_cannot_be_restored_is_kept(
     assert gone.exists()
 
 
+def test_what_another_window_has_discarded_is_not_restored(
+    program: Program, clicker: Clicker, file: Path
+) -> None:
+    left = left_behind(program.state, file)
+    program.begin()
+    dialog = dialog_of(program)
+    left.unlink()
+    clicker.will("OK")
+    QTest.mouseClick(dialog.rows[0].restore, Qt.MouseButton.LeftButton)
+    until(program, lambda: clicker.is_done)
+    assert "another window has restored or discarded them" in clicker.texts[0]
+    assert program.session.path != file
+    assert not program.session.is_unsaved
+
+
 def test_a_change_is_on_the_disk_soon_and_goes_when_it_is_undone(
     program: Program, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,5 +1,7 @@
 """Dates are worded as a reader would say them."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from ccm_timeline.model.words import (
     ENGLISH_MONTHS,
     ENGLISH_MONTHS_SHORT,
     Words,
+    day_in_words,
     english_ordinal,
     in_short,
     in_words,
@@ -187,6 +190,11 @@ def test_the_months_are_twelve_and_their_short_names_have_three_letters() -> Non
 )
 def test_ordinals_have_their_english_endings(number: int, expected: str) -> None:
     assert english_ordinal(number) == expected
+
+
+@given(st.dates(min_value=date(1000, 1, 1)))
+def test_a_day_of_our_time_is_worded_as_the_same_date_of_an_event(day: date) -> None:
+    assert day_in_words(day.toordinal()) == in_words(parse(day.isoformat()))
 
 
 @given(st.dates(), st.dates())

@@ -1,11 +1,18 @@
 """What takes long in a large timeline is done in slices: the window answers in between."""
 
+from collections.abc import Generator
+from sys import getrefcount
+
 import pytest
+from PySide6.QtCore import QObject
+from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from ccm_timeline.model.choices import Grouping, ScaleKind
+from ccm_timeline.model.document import Topic
 from ccm_timeline.model.filter import STEP, Filter, positions
 from ccm_timeline.model.timeline import Timeline
+from ccm_timeline.session import session as session_module
 from ccm_timeline.session import slices
 from ccm_timeline.session.session import Session
 from tests.builders import document, document_on, event, evidence_at
@@ -96,6 +103,42 @@ def test_who_wants_the_lanes_that_there_are_gets_no_others(session: Session, qtb
     assert session.grouping is Grouping.THEME
 
 
+def test_lanes_by_stance_follow_the_topic_whatever_is_wanted_in_between(
+    session: Session, qtbot: QtBot
+) -> None:
+    first = session.topic
+    other = next(topic for topic in Topic if topic is not first)
+    session.set_grouping(Grouping.STANCE)
+    qtbot.waitUntil(lambda: not session.is_arranging)
+    for grouping, topic in ((Grouping.STANCE, other), (Grouping.THEME, first)):
+        before = session.lanes
+        session.set_topic(topic)
+        session.set_grouping(grouping)
+        session.set_grouping(Grouping.STANCE)
+        assert session.is_arranging
+        qtbot.waitUntil(lambda: not session.is_arranging)
+        assert session.lanes is not before
+
+
+def test_work_that_fails_is_over_and_has_no_result(qtbot: QtBot) -> None:
+    def work() -> Generator[None, None, str]:
+        yield
+        yield
+        raise ZeroDivisionError
+
+    done: list[str] = []
+    parent = QObject()
+    doing = slices.Slices(done.append, parent)
+    with pytest.MonkeyPatch.context() as patch, capture_exceptions() as raised:
+        patch.setattr(slices, "FIRST_SLICE", 0.0)
+        patch.setattr(slices, "SLICE", 0.0)
+        doing.run(work())
+        qtbot.wait(30)
+    assert [kind for kind, _, _ in raised] == [ZeroDivisionError]
+    assert doing.is_over
+    assert done == []
+
+
 def test_an_event_is_found_while_the_index_is_still_made(
     session: Session, timeline: Timeline
 ) -> None:
@@ -104,6 +147,22 @@ def test_an_event_is_found_while_the_index_is_still_made(
     assert timeline.position("nowhere") is None
     session.select("e4000")
     assert session.selected_id == "e4000"
+
+
+def test_what_was_open_is_let_go_when_nobody_else_has_it(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[int] = []
+
+    def count(things: list[object]) -> Generator[None, None, None]:
+        seen.append(getrefcount(things[0]))
+        yield
+
+    session.open(Timeline(document_on("2024")), None)
+    monkeypatch.setattr(session_module, "let_go", count)
+    session.open(Timeline(document_on("2025")), None)
+    in_list_alone = [object()]
+    assert seen == [getrefcount(in_list_alone[0])]
 
 
 def test_a_great_many_things_are_let_go_a_few_at_a_time() -> None:

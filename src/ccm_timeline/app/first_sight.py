@@ -36,9 +36,6 @@ class FirstSight(QObject):
         self.workspace = Workspace(self.session, looks.palette)
         looks.changed.connect(self.workspace.apply)
         self._put_in(window)
-        # Now, for the words of a choice are longer than none, and would move those beside them.
-        for choice in (self.session.grouping, self.session.scale_kind):
-            window.actions_.choose(choice)
         self.workspace.timeline.viewport().installEventFilter(self)
         QTimer.singleShot(UNSEEN_MS, self, self._tell)
 

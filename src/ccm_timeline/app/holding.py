@@ -124,4 +124,5 @@ def _sentence(path: Path, owner: Owner) -> str:
 def _since(owner: Owner) -> str:
     when = owner.since.astimezone()
     today = when.date() == datetime.now().astimezone().date()
-    return f"since {when:%H:%M}" if today else f"since {day_in_words(when)}, {when:%H:%M}"
+    day = "" if today else f"{day_in_words(when.toordinal())}, "
+    return f"since {day}{when:%H:%M}"

@@ -110,11 +110,12 @@ class Opening(QObject):
         self.open_file(Path(name))
 
     def _on_loaded(self, loaded: Loaded) -> None:
+        # Now, as long as it is known: while somebody is asked, another file may be read.
+        if self._copy is not None and loaded.path == self._copy.version:
+            loaded = replace(loaded, path=None, stamp=None, copy=self._copy)
         if not (self._is_given_up or self.still_may_leave(partial(self._on_loaded, loaded))):
             self._loader.cancelled.emit()
             return
-        if self._copy is not None:
-            loaded = replace(loaded, path=None, stamp=None, copy=self._copy)
         if loaded.path is not None:
             self.remember(loaded.path)
         self.opened.emit(loaded)

@@ -105,6 +105,11 @@ class Restoring(QObject):
         self._dialog.open()
 
     def _restore(self, at: int) -> None:
+        if not self._found[at].file.exists():
+            # Two windows that start together ask about the same changes.
+            words = f"The unsaved changes of “{_name(self._found[at].snapshot)}” are gone:"
+            tell(self._window, f"{words} another window has restored or discarded them.")
+            return
         self._pending = self._found[at]
         snapshot = self._pending.snapshot
         if snapshot.copy_of is None or snapshot.file is None:
@@ -150,7 +155,7 @@ def _name(snapshot: Snapshot) -> str:
 
 def _left(snapshot: Snapshot) -> Left:
     when = snapshot.when.astimezone()
-    words = f"Changed on {day_in_words(when)} at {when:%H:%M:%S}"
+    words = f"Changed on {day_in_words(when.toordinal())} at {when:%H:%M:%S}"
     if snapshot.file is None:
         return Left(snapshot.title, words)
     if snapshot.copy_of is not None:

@@ -169,7 +169,8 @@ def _when(version: Path) -> str:
     if when is None:
         return version.stem
     here = when.astimezone()
-    return f"{day_in_words(here)}, {here:%H:%M:%S}"
+    # Not `%B`: Qt has it speak the language of the system.
+    return f"{day_in_words(here.toordinal())}, {here:%H:%M:%S}"
 
 
 def _size(version: Path) -> int:

@@ -129,11 +129,9 @@ class Standings:
 
     def values_told_by(self, event: Event) -> frozenset[StanceValue]:
         """Where those stand whose stances an event tells of, by the rule above."""
-        if event.id not in self._by_event:
-            return frozenset()
+        judged = self._told_by(event)
         told = {
             actor: _standing(actor, [one for one in judged if one.stance.actor == actor]).current
-            for judged in (self._told_by(event),)
             for actor in dict.fromkeys(one.stance.actor for one in judged)
         }
         return frozenset(

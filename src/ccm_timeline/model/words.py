@@ -100,6 +100,11 @@ def in_words(when: When, months: Sequence[str] = ENGLISH_MONTHS, words: Words = 
     return _Wording(months, words).of(when)
 
 
+def day_in_words(day: int) -> str:
+    """Word a day by its number, of any year: "6 March 2025", "15 March 44 BC"."""
+    return in_words(When("", day, day, Precision.DAY))
+
+
 def in_short(
     when: When, months: Sequence[str] = ENGLISH_MONTHS_SHORT, words: Words = ENGLISH_SHORT
 ) -> str:

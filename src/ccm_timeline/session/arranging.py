@@ -39,6 +39,7 @@ class Arranging(QObject):
         self._topic: Topic | None = None
         self.grouping = self.wanted = ground.grouping  # the one that is shown, and the one to come
         self.lanes = ground.lanes
+        self._lanes_topic: Topic | None = None
         self.folded: frozenset[str] = frozenset()
 
     @property
@@ -53,11 +54,19 @@ class Arranging(QObject):
         return self._topic
 
     def set_grouping(self, grouping: Grouping) -> None:
-        if grouping is not self.grouping:
-            self._make(grouping, self.topic)
-        else:
+        if grouping is self.wanted:
+            return
+        if grouping is self.grouping and self._is_on_topic(grouping):
             self._maker.stop()
             self.wanted = grouping
+        else:
+            self._make(grouping)
+
+    def _is_on_topic(self, grouping: Grouping) -> bool:
+        """Whether the lanes are those that the topic asks for; they begin on the first one."""
+        if grouping is not Grouping.STANCE:
+            return True
+        return self.topic is (self._lanes_topic or first_topic(self._timeline))
 
     def set_topic(self, topic: Topic) -> None:
         if topic is self.topic:
@@ -65,7 +74,7 @@ class Arranging(QObject):
         self._topic = topic
         self.topic_changed.emit()
         if self.wanted is Grouping.STANCE:
-            self._make(Grouping.STANCE, topic)
+            self._make(Grouping.STANCE)
 
     def fold(self, lane: str) -> None:
         """Fold a lane by its name, or unfold it."""
@@ -77,13 +86,13 @@ class Arranging(QObject):
             self.folded = frozenset()
             self.folding_changed.emit()
 
-    def _make(self, grouping: Grouping, topic: Topic) -> None:
+    def _make(self, grouping: Grouping) -> None:
         self.wanted = grouping
-        self._maker.run(self._steps(grouping, topic))
+        self._maker.run(self._steps(grouping, self.topic))
 
     def _steps(
         self, grouping: Grouping, topic: Topic
-    ) -> Generator[None, None, tuple[Grouping, Lanes]]:
+    ) -> Generator[None, None, tuple[Grouping, Topic, Lanes]]:
         lanes = yield from lane_steps(self._timeline, grouping, topic)
         line = self._line()
         yield
@@ -91,9 +100,9 @@ class Arranging(QObject):
         for column in line.columns(lanes):
             column.prepare()
             yield
-        return grouping, lanes
+        return grouping, topic, lanes
 
-    def _on_made(self, made: tuple[Grouping, Lanes]) -> None:
-        self.grouping, self.lanes = made
+    def _on_made(self, made: tuple[Grouping, Topic, Lanes]) -> None:
+        self.grouping, self._lanes_topic, self.lanes = made
         self.folded = frozenset()
         self.grouping_changed.emit()

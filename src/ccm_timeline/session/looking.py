@@ -99,7 +99,7 @@ def _differ(one: Viewport, two: Viewport) -> bool:
 
 def _carried(viewport: Viewport, old: Scale, new: Scale) -> Viewport:
     """The viewport on another scale that shows the same days."""
-    if viewport == old.whole:
+    if not _differ(viewport, old.whole):  # A glide ends beside it by less than can be seen.
         return new.whole
     left, right = (new.unit_of(old.day_of(unit)) for unit in (viewport.left, viewport.right))
     return new.clamped(Viewport(left, right))

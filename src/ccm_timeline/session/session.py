@@ -122,7 +122,7 @@ class Session(QObject):
         chosen = self._arranging.wanted, self._wanted_scale
         if ground is None or (ground.grouping, ground.wanted) != chosen:
             ground = ground_of(timeline, *chosen)
-        self._leaving.run(let_go(list(self._timeline.document.events)))
+        left: list[object] = list(self._timeline.document.events)
         self._timeline, self._table = timeline, ground.table
         self._indexing.run(timeline.index())
         self._path, self._read_only = path, read_only
@@ -135,6 +135,8 @@ class Session(QObject):
         self.evidence.forget()
         self._finding.adopt(timeline)
         self.document_changed.emit()
+        # Last: as long as anybody else has the events, to empty the list frees none of them.
+        self._leaving.run(let_go(left))
 
     # What of it was changed.
 

@@ -61,3 +61,6 @@ class Slices(Generic[T]):
         except StopIteration as result:
             self.stop()
             self._done(result.value)
+        except Exception:
+            self.stop()  # Else the timer would go on, and tell of a result that there is not.
+            raise

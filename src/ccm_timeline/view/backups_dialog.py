@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLocale, Qt, Signal, SignalInstance
+from PySide6.QtCore import (
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+    SignalInstance,
+)
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHeaderView,
     QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -21,14 +32,20 @@ from ccm_timeline.view.plain import PlainLabel, one_line, plain_tool_tip
 
 EMPTY = "No backups yet: one is kept each time this file is saved."
 LOOKING = "Looking …"
-_COLUMNS = ("Saved", "Size", "What is in it")
+_COLUMNS = ("Saved", "Size")
+_CONTENTS, _DIFFERENCES = "What is in it", "Against what is open"
 _WORDS = 2
 _WIDTH, _ROWS = 130, 12
+"""The size at first, in letters and in rows."""
+
 _ROW = 1.7
 """The least height of a row, in lines."""
 
+_GAP = 0.7
+"""Between two columns, and between the words of two rows, in lines."""
+
 _MEBIBYTE = 2**20
-"""The size at first, in letters and in rows."""
+_Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +111,11 @@ class BackupsDialog(QDialog):
         return self.table.currentRow()
 
     def _make_table(self, kept: Sequence[Kept]) -> QTableWidget:
-        table = QTableWidget(len(kept), len(_COLUMNS), self)
+        columns = (*_COLUMNS, _DIFFERENCES if self._compares else _CONTENTS)
+        table = QTableWidget(len(kept), len(columns), self)
+        table.setItemDelegate(_Roomy(table))
         table.setAccessibleName("Backups, the newest first")
-        table.setHorizontalHeaderLabels(_COLUMNS)
+        table.setHorizontalHeaderLabels(columns)
         table.verticalHeader().hide()
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
@@ -140,6 +159,18 @@ class BackupsDialog(QDialog):
         width = min(_WIDTH * letters.averageCharWidth(), round(room.width() * 0.9))
         height = min(2 * _ROWS * letters.lineSpacing(), round(room.height() * 0.8))
         self.resize(width, height)
+
+
+class _Roomy(QStyledItemDelegate):
+    """Cells whose words stand clear of one another; the row alone shows where one is."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        gap = round(_GAP * option.fontMetrics.lineSpacing())
+        return super().sizeHint(option, index) + QSize(gap, gap)
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
+        super().initStyleOption(option, index)
+        option.state &= ~QStyle.StateFlag.State_HasFocus  # It greys the words of one cell.
 
 
 def _in_words(size: int) -> str:

@@ -20,17 +20,17 @@ class WayBack(QObject):
         super().__init__(companion)
         self._companion = companion
         self._reading = reading
-        self._is_asked = False
+        self._is_asking = self._is_asked = False
         requested.connect(self._on_requested)
         reading.left.connect(self._on_left)
         reading.changed.connect(self._on_changed)
 
     def _on_requested(self) -> None:
-        self._is_asked = True
+        self._is_asking = True
 
     def _on_changed(self) -> None:
-        if self._reading.passage is None:
-            self._is_asked = False
+        """A passage is read: the one that was just asked for, or one that somebody else wants."""
+        self._is_asked, self._is_asking = self._is_asking, False
 
     def _on_left(self) -> None:
         if self._is_asked:

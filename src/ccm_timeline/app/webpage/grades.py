@@ -9,8 +9,7 @@ from pathlib import Path
 from ccm_timeline.files.check import Grade, ItemKind, check_document
 from ccm_timeline.files.sources import read_sources
 from ccm_timeline.model.document import Document, Quote
-from ccm_timeline.model.edtf import Precision, When
-from ccm_timeline.model.words import in_words
+from ccm_timeline.model.words import day_in_words
 
 NOT_CHECKED = "not checked here"
 
@@ -48,8 +47,3 @@ def grades_in(document: Document, folder: Path, day: int) -> Grades:
     """Look for each quotation in the source texts of a folder."""
     items = check_document(document, read_sources(document, folder))
     return Grades(day, {item.owner: item.grade for item in items if item.kind is ItemKind.QUOTE})
-
-
-def day_in_words(day: int) -> str:
-    """Word a day number: "22 November 2026"."""
-    return in_words(When("", day, day, Precision.DAY))

@@ -15,7 +15,7 @@ import msgspec
 
 from ccm_timeline.app.webpage.drawing import drawing_of
 from ccm_timeline.app.webpage.entries import Entries
-from ccm_timeline.app.webpage.grades import Grades, day_in_words, grades_in
+from ccm_timeline.app.webpage.grades import Grades, grades_in
 from ccm_timeline.app.webpage.markup import line, lines
 from ccm_timeline.files.formats.exported import Exported, Part, not_carried, sentence
 from ccm_timeline.model.choices import Grouping, ScaleKind
@@ -23,7 +23,7 @@ from ccm_timeline.model.document import Topic
 from ccm_timeline.model.edtf import Precision, When
 from ccm_timeline.model.phrases import counted
 from ccm_timeline.model.timeline import Timeline
-from ccm_timeline.model.words import in_words
+from ccm_timeline.model.words import day_in_words, in_words
 
 STYLE = "page.css"
 EARLY = "early.js"

@@ -75,12 +75,27 @@ def save(order: Order, backups: Backups) -> Saved:
 
     Raises `SaveRefused`; the file is then as it was.
     """
-    path = order.path
     data = _encoded(order)
+    note = _replace(order.path, data, order.expected, backups)
+    return Saved(order.path, order.document, stamp_of(data, mtime_of(order.path)), note)
+
+
+def save_bytes(data: bytes, path: Path, backups: Backups) -> str:
+    """Save a file as it is, where it was agreed that whatever stands there goes into the backups.
+
+    The answer is a note, as `Saved` has it. Raises `SaveRefused`; what was there is then as it was.
+    """
+    return _replace(path, data, None, backups)
+
+
+def _replace(path: Path, data: bytes, expected: Stamp | None, backups: Backups) -> str:
+    """Put data in the place of what is expected there, which is kept; the answer is a note."""
     try:
         _require_writable(path)
-        before = _before(order)
-        notes = [] if before is None else [_keep(order, before[0], backups), _of_links(path)]
+        before = _before(path, expected)
+        notes = []
+        if before is not None:
+            notes = [_keep(path, before[0], expected, backups), _of_links(path)]
         _sweep(path)
 
         def last_look() -> None:
@@ -92,8 +107,7 @@ def save(order: Order, backups: Backups) -> Saved:
         write_whole(path, data, last_look)
     except OSError as error:
         raise SaveRefused(sentence_of(error, path.name)) from error
-    note = " ".join(filter(None, notes))
-    return Saved(path, order.document, stamp_of(data, mtime_of(path)), note)
+    return " ".join(filter(None, notes))
 
 
 def _of_links(path: Path) -> str:
@@ -145,9 +159,8 @@ def _require_writable(path: Path) -> None:
         raise SaveRefused(not_saved(path.name, "the file can only be read"))
 
 
-def _before(order: Order) -> tuple[bytes, Stamp] | None:
+def _before(path: Path, expected: Stamp | None) -> tuple[bytes, Stamp] | None:
     """What stands in the file; refuse what is not as expected."""
-    path, expected = order.path, order.expected
     try:
         found = read_stamped(path, SIZE_LIMIT)
     except UnreadableFileError as error:
@@ -172,20 +185,20 @@ def _changed(path: Path) -> SaveRefused:
     return SaveRefused(sentence, Obstacle.CHANGED)
 
 
-def _keep(order: Order, data: bytes, backups: Backups) -> str:
+def _keep(path: Path, data: bytes, expected: Stamp | None, backups: Backups) -> str:
     """Put the version before into the backups.
 
     One's own version before may be lost for want of a backup; what somebody else wrote may not.
     """
-    name = order.path.name
+    name = path.name
     try:
-        if backups.keep(order.path, data) is not None:
+        if backups.keep(path, data) is not None:
             return ""
         reason = "there is no folder for backups"
     except OSError as error:
         log.warning("No backup could be kept: %s", type(error).__name__)
         reason = f"“{error.strerror or error}”"
-    if order.expected is None:
+    if expected is None:
         raise SaveRefused(
             not_saved(name, f"the version that is there could not be kept ({reason})")
         )

@@ -8,12 +8,12 @@ from hashlib import sha256
 
 from ccm_timeline.files.long_text import AnyText
 from ccm_timeline.model.document import Evidence, Stance, StanceValue
-from ccm_timeline.model.edtf import Precision, When, parse
+from ccm_timeline.model.edtf import parse
 from ccm_timeline.model.phrases import capitalised, listed
 from ccm_timeline.model.stances import STANCE_WORDS
 from ccm_timeline.model.standing import Standing, Stood
 from ccm_timeline.model.timeline import Timeline
-from ccm_timeline.model.words import in_words
+from ccm_timeline.model.words import day_in_words, in_words
 from ccm_timeline.view.panel.names import Names
 from ccm_timeline.view.plain import one_line
 
@@ -186,10 +186,6 @@ def _passage(names: Names, texts: Mapping[str, AnyText], item: Evidence) -> Pass
     if sha256(words.encode(errors="surrogatepass")).hexdigest() != item.sha256:
         return PassageFacts("", f"{place} (the attached text has other words there)", item)
     return PassageFacts(words, place, item)
-
-
-def day_in_words(day: int) -> str:
-    return in_words(When("", day, day, Precision.DAY))
 
 
 def moment_in_words(day: int | None) -> str:

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from PySide6.QtGui import QPainter
 
 from ccm_timeline.layout.metrics import Role
-from ccm_timeline.model.days import ymd
 from ccm_timeline.model.phrases import counted
 from ccm_timeline.model.picture import PictureWish, Span
 from ccm_timeline.model.timeline import Timeline, independent_count
 from ccm_timeline.model.visible import visible
-from ccm_timeline.model.words import ENGLISH_MONTHS
+from ccm_timeline.model.words import day_in_words
 from ccm_timeline.view.picture.content import Content
 from ccm_timeline.view.picture.ink import Ink
 
@@ -91,10 +90,3 @@ def page_in_words(content: Content, page: int, pages: int) -> str:
     view = content.part(page, pages)
     first, last = (day_in_words(int(content.scale.day_of(x) // 1)) for x in (view.left, view.right))
     return f"Page {page + 1} of {pages}: {first} to {last}"
-
-
-def day_in_words(day: int) -> str:
-    """A day, of any year: "6 March 2025", "15 March 44 BC"."""
-    year, month, number = ymd(day)
-    named = str(year) if year > 0 else f"{1 - year} BC"
-    return f"{number} {ENGLISH_MONTHS[month - 1]} {named}"
