@@ -7,7 +7,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMainWindow, QMenu, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ccm_timeline.model.choices import Grouping, ListOrder, ScaleKind, ThemeChoice
@@ -153,6 +161,20 @@ def test_the_help_page_names_every_key_and_where_it_acts(qtbot: QtBot) -> None:
         for key in command.keys:
             assert QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) in told
     assert not table.item(1, 0).flags() & Qt.ItemFlag.ItemIsEditable
+
+
+def test_the_help_page_writes_on_below_what_is_too_long_for_its_column(qtbot: QtBot) -> None:
+    page = HelpWindow()
+    qtbot.addWidget(page)
+    table = page.table
+    table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+    shown = [row for row in range(table.rowCount()) if table.columnSpan(row, 0) == 1]
+    widths = [table.fontMetrics().horizontalAdvance(table.item(row, 0).text()) for row in shown]
+    longest = shown[widths.index(max(widths))]
+    table.setColumnWidth(0, 2 * max(widths))
+    qtbot.waitUntil(lambda: table.rowHeight(longest) == table.rowHeight(shown[0]))
+    table.setColumnWidth(0, max(widths) // 2)
+    qtbot.waitUntil(lambda: table.rowHeight(longest) > table.rowHeight(shown[0]))
 
 
 def test_escape_closes_the_help_page(qtbot: QtBot) -> None:

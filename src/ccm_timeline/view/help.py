@@ -44,7 +44,7 @@ READING: tuple[Row, ...] = (
 
 _LARGEST_SHARE = 0.85
 _ROW, _GAP = 1.7, 2
-"""Height of a row in lines, and the gap between two columns in heights of a line."""
+"""Least height of a row in lines, and the gap between two columns in heights of a line."""
 
 
 class HelpWindow(QDialog):
@@ -66,13 +66,17 @@ class HelpWindow(QDialog):
         """As large as the table, as far as the screen has room for it."""
         table = self.table
         line = table.fontMetrics().height()
-        table.verticalHeader().setDefaultSectionSize(round(_ROW * line))
-        table.resizeColumnsToContents()
-        for column in range(len(COLUMNS)):
-            table.setColumnWidth(column, table.columnWidth(column) + _GAP * line)
+        rows = table.verticalHeader()
+        rows.setMinimumSectionSize(round(_ROW * line))
+        # Words that a narrow screen has no room for go on below.
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        # The first takes what room there is: how much it wants only its words say.
+        wanted_widths = [table.sizeHintForColumn(x) + _GAP * line for x in range(len(COLUMNS))]
+        for column, wanted_width in enumerate(wanted_widths):
+            table.setColumnWidth(column, wanted_width)
         frame = self.sizeHint() - table.sizeHint()
         bar = table.verticalScrollBar().sizeHint().width()
-        width = table.horizontalHeader().length() + bar + 4
+        width = sum(wanted_widths) + bar + 4
         height = table.verticalHeader().length() + table.horizontalHeader().height() + 4
         wanted = frame + QSize(width, height)
         self.resize(wanted.boundedTo(self.screen().availableSize() * _LARGEST_SHARE))

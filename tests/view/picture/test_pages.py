@@ -33,6 +33,7 @@ from ccm_timeline.view.picture.card import EvidenceCard
 from ccm_timeline.view.picture.drawing import size_in_units, unit_of
 from ccm_timeline.view.picture.page import TimelinePages
 from ccm_timeline.view.picture.svg import svg_of
+from ccm_timeline.view.picture.tally import Tally
 from tests.builders import document_on
 from tests.layout.worlds import dates
 from tests.view.picture.written import Written, texts_of
@@ -136,9 +137,25 @@ def test_what_has_no_card_is_named_below_by_its_number(shipped: Timeline) -> Non
     for position in pages.tally.bare:
         assert any(line.startswith(f"{position + 1}. ") for line in lines), position
     assert pages.notes == (
-        f"{len(pages.tally.bare)} events have no card; {len(pages.tally.bare)} of them are named "
-        "below the timeline.",
+        f"{len(pages.tally.bare)} events have no card; all of them are named below the timeline.",
     )
+
+
+@pytest.mark.parametrize(
+    ("without", "named", "words"),
+    [
+        (1, 1, "1 event has no card; it is named below the timeline."),
+        (3, 3, "3 events have no card; all of them are named below the timeline."),
+        (3, 1, "3 events have no card; 1 of them is named below the timeline."),
+        (3, 2, "3 events have no card; 2 of them are named below the timeline."),
+        (3, 0, "3 events have no card."),
+    ],
+)
+def test_events_without_a_card_are_counted_in_plain_words(
+    without: int, named: int, words: str
+) -> None:
+    tally = Tally(without, frozenset(), frozenset(range(without)), 0)
+    assert tally.sentences(named, (), False) == (words,)
 
 
 # What is shown.

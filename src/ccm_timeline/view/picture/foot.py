@@ -13,8 +13,8 @@ from ccm_timeline.layout.table import Table
 from ccm_timeline.model.choices import Cards
 from ccm_timeline.model.phrases import counted
 from ccm_timeline.model.picture import PagePart, PictureWish
+from ccm_timeline.model.words import day_in_words
 from ccm_timeline.view.picture.columns import Columns, make_columns
-from ccm_timeline.view.picture.head import day_in_words
 from ccm_timeline.view.picture.ink import Ink
 from ccm_timeline.view.picture.key import Entry, Key, entries_of, make_key
 from ccm_timeline.view.picture.references import short_references

@@ -30,13 +30,19 @@ class Tally:
 
     def _sentences(self, named: int, left_out: tuple[str, ...], is_part: bool) -> Iterator[str]:
         if without := len(self.bare) + self.counted:
-            below = f"; {named:,} of them are named below the timeline" if named else ""
+            below = f"; {_of_them(named, without)} named below the timeline" if named else ""
             yield f"{counted(without, 'event has', 'events have')} no card{below}."
         if self.outside:
             where = "outside of the stretch of time" if is_part else "outside of the pages"
             yield f"{counted(self.outside, 'event has its', 'events have their')} mark {where}."
         if left_out:
             yield f"Left out for want of room: {listed(left_out)}."
+
+
+def _of_them(named: int, all_: int) -> str:
+    if named == all_:
+        return "it is" if all_ == 1 else "all of them are"
+    return f"{named:,} of them {'is' if named == 1 else 'are'}"
 
 
 def tally_of(scenes: Sequence[Scene], total: int) -> Tally:
