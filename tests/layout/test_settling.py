@@ -63,3 +63,9 @@ def test_a_leap_that_no_eye_follows_shows_all_at_once() -> None:
     leapt = composer.scene(*SIZE, view(composer, 1.9))
     assert not composer.settle()
     assert len(leapt.cards) > len(zoomed(a_composer(), 1.9).cards)
+
+
+def test_a_lane_of_fifty_events_fills_the_room_that_it_has() -> None:
+    timeline = Timeline(document_on(*(in_edtf(730_000 + 9 * number) for number in range(50))))
+    subject = subject_of(timeline, Face(13.0, 0.55), ScaleKind.TRUE, Grouping.NONE)
+    assert len(Composer(subject).scene(1200, 900, subject.scale.whole).cards) > 18

@@ -21,7 +21,7 @@ from ccm_timeline.layout.window import Window
 
 _EVERYWHERE = (-math.inf, math.inf)
 
-_LEAP = 1.25
+_LEAP = 1.6
 """Change of magnification from one picture to the next that the eye does not follow."""
 
 _UNSEEN = 0.01
@@ -131,7 +131,8 @@ class Composer:
         plan = self._plans.get((lane, chunk))
         if plan is None or not plan.covers(view):
             least = (window.right - window.left) / window.scale.whole.width
-            look = Look(stretch, view, zoom, least, self._patience(zoom), self._rests)
+            patience = self._patience(zoom)
+            look = Look(stretch, view, zoom, least, patience, self._leaps, self._rests)
             before, band = self._latest.get(lane), frame.bands[lane]
             plan = plan_lane(self.subject, band, column, look, before)
             self._plans[lane, chunk] = plan

@@ -47,8 +47,8 @@ def pack(
 ) -> Mapping[int, Place]:
     """Place the cards of a lane that have room.
 
-    `before` are the places of a moment ago, kept where they still fit: a new card takes one of them
-    only for a more important event, and none `in_turn`. Key events show all from the start; where
+    `before` are the places of a moment ago, kept where they still fit; `in_turn` no new card takes
+    one of them, else only that of a less important event. Key events show all from the start; where
     that leaves others without a card, all begin with their titles and grow afterwards.
     """
     ranked = sorted(candidates, key=attrgetter("rank"))

@@ -20,7 +20,7 @@ from ccm_timeline.layout.table import Ints
 MOST_MARKS = 150
 """Events of a lane, in and near the view, that have a mark each; more are counted."""
 
-MOST_CARDS = 40
+MOST_CARDS = 60
 """Events of a lane, in and near the view, that may all have a card; of more, the most important."""
 
 _BUCKET = 96.0
@@ -61,9 +61,11 @@ class Look:
     zoom: float
     least: float
     """The zoom beyond which nobody can zoom out."""
-    patience: float = CARRIED
+    patience: float
     """The change of magnification over which cards are carried; 1 places all anew."""
-    rests: bool = False
+    leaps: bool
+    """Whether the eye does not follow: who is important has a place first, whoever had one."""
+    rests: bool
     """Whether nobody zooms any more: all has a place that finds one, for as short as it may be."""
 
 
@@ -93,9 +95,9 @@ def plan_lane(
         rows = before.rows if known else _rows(subject, band, candidates, places)
         return LanePlan(candidates, places, rows, before.packed_at, before.covered, crowded)
     wanted = candidates if chosen is None else {p: candidates[p] for p in chosen.tolist()}
-    there, nears = (before.places, zoom < before.packed_at) if before else ({}, False)
-    places = pack(tuple(wanted.values()), room, there, in_turn=nears)
-    if nears and not look.rests:
+    there = before.places if before else {}
+    places = pack(tuple(wanted.values()), room, there, in_turn=not look.leaps)
+    if before and zoom < before.packed_at and not look.rests:
         places = lasting(candidates, room, places, there, max(1 / CARRIED, look.least / zoom))
     rows = _rows(subject, band, candidates, places)
     return LanePlan(candidates, places, rows, zoom, stretch, crowded)
