@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+import os
 import sys
 import tempfile
 import time
@@ -14,6 +15,7 @@ from pathlib import Path
 
 # Before Qt: it sets up surroundings in which nothing of the person's own is touched.
 import tests.conftest  # noqa: F401
+from tests.layout.ticks import CYCLE, run_ticks
 from tests.soak.hostile import run_hostile
 from tests.soak.killed_saves import run_killed_saves
 from tests.soak.mutations import KINDS, run_mutations
@@ -35,15 +37,21 @@ class Long:
 
 Told = tuple[bool, str, list[str]]
 
+IN_MEMORY = Path("/dev/shm")
+"""Where nothing waits for a disk: half the time of a small file goes into waiting for it."""
+
 
 def _mutations(kind: str, count: int, folder: Path, seed: int) -> Told:
-    outcome = run_mutations(kind, count, folder, seed)
+    memory = IN_MEMORY if os.access(IN_MEMORY, os.W_OK) else folder
+    with tempfile.TemporaryDirectory(prefix="ccm-soak-", dir=memory) as scratch:
+        outcome = run_mutations(kind, count, Path(scratch), seed)
     return not outcome.bad, str(outcome), [f"{why}: {data!r}" for data, why in outcome.bad]
 
 
 def _random(count: int, folder: Path, seed: int) -> Told:
-    used = run_random_use(count, folder, seed)
-    return used.is_good, str(used), list(used.heard)
+    used, exports = run_random_use(count, folder, seed)
+    figures = f"{used}, {exports.decoded} exported files decoded, {len(exports.bad)} not"
+    return used.is_good and not exports.bad, figures, [*used.heard, *exports.bad]
 
 
 def _openings(count: int, folder: Path, seed: int) -> Told:
@@ -72,6 +80,11 @@ def _kills(count: int, folder: Path, seed: int) -> Told:
     return not outcome.broken, words, list(outcome.broken)
 
 
+def _ticks(count: int, folder: Path, seed: int) -> Told:
+    tried, wrong = run_ticks(count, seed)
+    return not wrong, f"{tried:,} axes, {len(wrong)} wrong", wrong[:20]
+
+
 LONG = {
     "kills": Long(1000, _kills),
     **{kind: Long(100_000, partial(_mutations, kind)) for kind in KINDS},
@@ -81,6 +94,7 @@ LONG = {
     "openings": Long(1000, _openings),
     "starts": Long(200, _starts),
     "surroundings": Long(0, _surroundings),
+    "ticks": Long(CYCLE, _ticks),
 }
 
 
@@ -96,7 +110,9 @@ def main(arguments: list[str]) -> int:
     wanted = [_wanted(parser, word) for word in options.what] or [
         (name, long.count) for name, long in LONG.items()
     ]
-    logging.basicConfig(level=logging.CRITICAL)
+    logging.basicConfig(level=logging.CRITICAL, format="%(message)s")
+    # How far a test is that takes an hour.
+    logging.getLogger("tests.soak").setLevel(logging.INFO)
     went_well = [_run(name, count, options.seed) for name, count in wanted]
     return 0 if all(went_well) else 1
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ccm_timeline.files.writer import write_document
 from tests.builders import document_on
 from tests.helpers.walked_document import make_document
+
+if TYPE_CHECKING:
+    from tests.soak.endurance import Endured
 
 GROWTH = 10.0
 """MiB that the window may grow from a tenth of the documents to the last one."""
@@ -27,7 +30,8 @@ begin = WindowDesk.begin
 def begin_and_leave(desk, *arguments):
     begin(desk, *arguments)
     def look():
-        if desk.window.actions_["next"].isEnabled():
+        actions = getattr(desk.window, "actions_", None)
+        if actions is not None and actions["next"].isEnabled():
             timeline = desk._documents._timeline.session.timeline
             print(len(timeline), desk.window.windowTitle())
             print(sum(timeline.columns.dates.earliest), sum(timeline.columns.dates.latest))
@@ -44,48 +48,23 @@ sys.exit(cli.main(sys.argv[1:]))
 """Starts the program as its command line does, says what it shows, and leaves."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """What came of opening many documents."""
-
-    documents: int
-    early: float
-    """MiB after a tenth of the documents."""
-    late: float
-    heard: tuple[str, ...]
-    seconds: float
-
-    @property
-    def is_good(self) -> bool:
-        return not self.heard and self.late - self.early <= GROWTH
-
-    def __str__(self) -> str:
-        return (
-            f"{self.documents:,} documents in {self.seconds:.0f} s, {self.early:.0f} MiB after a "
-            f"tenth, {self.late:.0f} MiB at the end ({self.late - self.early:+.1f}), "
-            f"{len(self.heard)} errors or stray logs"
-        )
-
-
-def run_openings(count: int, folder: Path) -> Opened:
+def run_openings(count: int, folder: Path) -> Endured:
     """Open documents in turn, one of which is the shipped timeline with its sources."""
-    from tests.soak.whole_window import memory, whole_window
+    from tests.soak.endurance import endure
+    from tests.soak.whole_window import whole_window
 
     first, sources = make_document(folder)
     paths = [first]
     for number in range(4):
         paths.append(folder / f"small-{number}.ccmt")
         write_document(paths[-1], document_on("2024", "2025-03-06", id=f"small-{number}"))
-    begin, early = time.monotonic(), 0.0
     with whole_window(folder, first, sources) as window:
-        for number in range(1, count + 1):
+
+        def open_next(number: int) -> None:
             window.open(paths[number % len(paths)])
             window.turn()
-            if number == count // 10:
-                early = memory()
-        late = memory()
-        heard = tuple(window.heard.words)
-    return Opened(count, early, late, heard, time.monotonic() - begin)
+
+        return endure(window, "documents", count, GROWTH, open_next)
 
 
 @dataclass(frozen=True, slots=True)

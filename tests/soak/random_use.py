@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import random
-import time
-from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ccm_timeline.files.writer import write_document
 from ccm_timeline.model.filter import Filter
 from tests.builders import document_on
 from tests.helpers.walked_document import make_document
-from tests.soak.whole_window import WholeWindow, memory, whole_window
+from tests.soak.endurance import Endured, endure
+from tests.soak.exports import Exports
+from tests.soak.whole_window import WholeWindow, whole_window
 
 GROWTH = 20.0
 """MiB that the window may grow from a tenth of the steps to the last one."""
@@ -50,31 +49,17 @@ _WINDOWS = (
     "compare-event",
     "shared-passages",
 )
-_DIALOGS = ("references", "sources", "print-event", "save")
-
-
-@dataclass(frozen=True, slots=True)
-class Used:
-    """What came of a random use."""
-
-    steps: int
-    acts: Counter[str]
-    early: float
-    """MiB after a tenth of the steps."""
-    late: float
-    heard: tuple[str, ...]
-    seconds: float
-
-    @property
-    def is_good(self) -> bool:
-        return not self.heard and self.late - self.early <= GROWTH
-
-    def __str__(self) -> str:
-        return (
-            f"{self.steps:,} steps in {self.seconds:.0f} s, {self.early:.0f} MiB after a tenth, "
-            f"{self.late:.0f} MiB at the end ({self.late - self.early:+.1f}), "
-            f"{len(self.heard)} errors or stray logs"
-        )
+_DIALOGS = (
+    "references",
+    "sources",
+    "print-event",
+    "save",
+    "save-as",
+    "worksheets",
+    "print-handout",
+    "save-handout",
+    "copy-picture",
+)
 
 
 class RandomUse:
@@ -83,7 +68,7 @@ class RandomUse:
     def __init__(self, window: WholeWindow, documents: tuple[Path, ...], seed: int) -> None:
         self._window, self._documents = window, documents
         self._dice = random.Random(seed)
-        self.acts: Counter[str] = Counter()
+        self.exports = Exports(window, self._dice)
         self.last = ""
         self._steps: tuple[tuple[Callable[[], None], float], ...] = (
             (self._trigger_plain, 40),
@@ -97,21 +82,26 @@ class RandomUse:
             (self._show, 0.7),
             (self._open_window, 0.7),
             (self._open_document, 0.5),
-            (self._open_dialog, 0.1),
-            (self._open_export, 0.1),
+            (self._open_dialog, 0.2),
+            (self._export, 0.4),
         )
 
     def step(self) -> None:
         acts, weights = zip(*self._steps, strict=True)
         act = self._dice.choices(acts, weights)[0]
         self.last = act.__name__.strip("_")
-        self.acts[self.last] += 1
         act()
         self._window.turn()
         if not self._window.attendant.is_idle or next(self._window.others(), None) is not None:
             self._window.close_others()
 
-    def open(self, command: str) -> None:
+    def open_all(self) -> None:
+        """Use every dialog and window, and export in every format."""
+        for command in (*_DIALOGS, *_WINDOWS):
+            self._open(command)
+        self.exports.in_every_form()
+
+    def _open(self, command: str) -> None:
         """Use what a command opens, and close it."""
         self._trigger(command)
         self._window.turn()
@@ -132,10 +122,7 @@ class RandomUse:
 
     @property
     def _canvas(self) -> QWidget:
-        documents = self._window.desk._documents
-        assert documents is not None
-        assert documents._timeline is not None
-        return documents._timeline._workspace.timeline.viewport()
+        return self._window.timeline._workspace.timeline.viewport()
 
     def _place(self, of: QWidget) -> QPoint:
         return QPoint(
@@ -207,41 +194,27 @@ class RandomUse:
     def _open_dialog(self) -> None:
         self._trigger(self._dice.choice(_DIALOGS))
 
-    def _open_export(self) -> None:
-        """Look at some pictures as they would be exported, and write none of them."""
-        self._window.attendant.end()
-        self._trigger("export")
-        for widget in list(self._window.others()):
-            for choice in widget.findChildren(QComboBox):
-                row = self._dice.randrange(max(1, choice.count()))
-                if choice.model().flags(choice.model().index(row, 0)) & Qt.ItemFlag.ItemIsEnabled:
-                    choice.setCurrentIndex(row)
-                self._window.turn()
-            widget.close()
-        self._window.attendant.begin()
+    def _export(self) -> None:
+        self.exports.at_random()
 
 
-def run_random_use(steps: int, folder: Path, seed: int = 1) -> Used:
+def run_random_use(steps: int, folder: Path, seed: int = 1) -> tuple[Endured, Exports]:
     """Use a window in a folder of its own; what was written there goes with the folder."""
     first, sources = make_document(folder)
     other = folder / "other.ccmt"
     write_document(other, document_on("2024", "2024-07", "2025-03-06?", "[2025-01..2025-03]"))
-    begin = time.monotonic()
-    early = 0.0
     with whole_window(folder, first, sources) as window:
         use = RandomUse(window, (first, other, first), seed)
-        for command in (*_DIALOGS, *_WINDOWS) if steps >= WARM else ():
-            use.open(command)
-        use._open_export()
-        for step in range(1, steps + 1):
+        if steps >= WARM:
+            use.open_all()
+        else:
+            use.exports.at_random()
+
+        def step(number: int) -> None:
             try:
                 use.step()
             except Exception as error:
-                error.add_note(f"in step {step} of seed {seed}: {use.last}")
+                error.add_note(f"in step {number} of seed {seed}: {use.last}")
                 raise
-            if step == steps // 10:
-                early = memory()
-        late = memory()
-        window.turn()
-        heard = tuple(window.heard.words)
-    return Used(steps, use.acts, early, late, heard, time.monotonic() - begin)
+
+        return endure(window, "steps", steps, GROWTH, step), use.exports

@@ -69,12 +69,13 @@ def test_values_that_would_take_many_times_the_files_memory_are_refused(
 def test_a_window_is_used_at_random(qapp: QApplication, tmp_path: Path) -> None:
     font, palette = qapp.font(), qapp.palette()
     try:
-        used = run_random_use(15, tmp_path, seed=4)
+        used, exports = run_random_use(15, tmp_path, seed=4)
     finally:
         qapp.styleHints().unsetColorScheme()
         qapp.setFont(font)
         qapp.setPalette(palette)
     assert used.heard == ()
+    assert exports.bad == []
 
 
 def test_broken_surroundings_show_the_same_days(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtTest import QTest
@@ -21,6 +22,9 @@ from ccm_timeline.app.window_desk import WindowDesk
 from ccm_timeline.session.session import Session
 from ccm_timeline.settings.store import Store
 from tests.helpers.attendant import Attendant
+
+if TYPE_CHECKING:
+    from ccm_timeline.app.timeline_desk import TimelineDesk
 
 PATIENCE = 60.0
 """Seconds that anything may take."""
@@ -46,7 +50,7 @@ class WholeWindow:
     """The program's window on a folder of its own."""
 
     def __init__(self, application: QApplication, folder: Path, document: Path, sources: Path):
-        self._application = application
+        self._application, self._folder = application, folder
         store = Store(folder / "settings.json")
         store.change(reduce_motion=True)
         self._reports = Reports()
@@ -57,15 +61,29 @@ class WholeWindow:
         self.window = self.desk.window
         self.attendant = Attendant(folder, document, sources, self.window)
         self.desk.begin(document, sources)
-        self.until(lambda: self.window.actions_["next"].isEnabled(), "the timeline")
+        self.until(self._is_furnished, "the timeline")
         self.attendant.begin()
 
+    def _is_furnished(self) -> bool:
+        """Whether the timeline is there; at first the window has no commands either."""
+        actions = getattr(self.window, "actions_", None)
+        return actions is not None and bool(actions["next"].isEnabled())
+
     @property
-    def session(self) -> Session:
+    def timeline(self) -> TimelineDesk:
         documents = self.desk._documents
         assert documents is not None
         assert documents._timeline is not None
-        return documents._timeline.session
+        return documents._timeline
+
+    @property
+    def session(self) -> Session:
+        return self.timeline.session
+
+    @property
+    def folder(self) -> Path:
+        """Where all is written that is saved and exported."""
+        return self._folder
 
     def turn(self) -> None:
         """Let the program do what is to be done now."""
@@ -77,9 +95,17 @@ class WholeWindow:
         end = time.monotonic() + PATIENCE
         while not holds():
             if time.monotonic() > end:
-                shown = [type(widget).__name__ for widget in self.others()]
-                raise TimeoutError(f"waited in vain for {what}; open are {shown}")
+                raise TimeoutError(f"waited in vain for {what}; {self._state()}")
             QTest.qWait(2)
+
+    def _state(self) -> str:
+        """What may be to blame where something does not come."""
+        shown = [f"{type(widget).__name__} {widget.windowTitle()!r}" for widget in self.others()]
+        waiting, focus = self.attendant.waiting(), QApplication.focusWidget()
+        return (
+            f"open are {shown}, {waiting!r} waits for an answer, {focus!r} has the focus; "
+            f"the last boxes said {self.attendant.texts[-3:]}"
+        )
 
     def others(self) -> Iterator[QWidget]:
         """What stands on the screen beside the window."""
