@@ -200,6 +200,11 @@ def titles(desktop: Desktop) -> list[str]:
     return sorted(desktop.xdotool("getwindowname", id).strip() for id in found.stdout.split())
 
 
+def _stand_there(desktop: Desktop) -> bool:
+    found = titles(desktop)
+    return len(found) == 3 and {"CCM Timeline", "Good — CCM Timeline"} < set(found)
+
+
 @pytest.mark.xvfb
 def test_by_command_each_file_has_a_window_also_beside_one_that_is_refused(tmp_path: Path) -> None:
     good, bad = NAMES[0], NAMES[2]
@@ -210,9 +215,9 @@ def test_by_command_each_file_has_a_window_also_beside_one_that_is_refused(tmp_p
         program = subprocess.Popen(command, env=desktop.env, cwd=tmp_path)
         try:
             # A box says what was not opened, and stands before the timeline of the program.
-            wait_until(lambda: len(titles(desktop)) == 3, PATIENCE, "two windows and a refusal")
-            assert {"CCM Timeline", "Good — CCM Timeline"} < set(titles(desktop))
+            wait_until(lambda: _stand_there(desktop), PATIENCE, "two windows and a refusal")
         finally:
             program.terminate()
-        assert program.wait(PATIENCE) == 0
+            status = program.wait(PATIENCE)
+        assert status == 0
         wait_until(lambda: not titles(desktop), PATIENCE, "a window was left")

@@ -262,12 +262,10 @@ class TimelineView(Plot):
         scene = self.shown_scene()
         hovered = scene.event_at(at.x(), at.y())
         badge = scene.badge_at(at.x(), at.y()) if hovered is None else None
-        if badge is not None:
-            set_plain_tool_tip(self.viewport(), badge_tip(badge))
-        elif hovered is not None:
-            set_plain_tool_tip(self.viewport(), event_tip(self._session.timeline, hovered))
-        else:
-            self.viewport().setToolTip("")
+        tip = "" if badge is None else badge_tip(badge)
+        if hovered is not None:
+            tip = event_tip(self._session.timeline, hovered)
+        set_plain_tool_tip(self.viewport(), tip)
         if hovered != self._hovered:
             self._hovered = hovered
             self.viewport().update()
