@@ -48,7 +48,8 @@ class PictureStore:
     def draw_legends(
         self, painter: QPainter, scene: Scene, paint: Callable[[QPainter], None]
     ) -> None:
-        """Draw what does not move with the viewport; `paint` draws it where there is no picture.
+        """Draw what does not move with the viewport; `paint` draws it, with the ground below it,
+        where there is no picture.
 
         It stands beside the plot and below the axis: a picture as large as the window would cost
         more than all the rest of a frame.
@@ -56,7 +57,7 @@ class PictureStore:
         of = (scene.width, scene.height, scene.lanes, scene.key)
         if of != self._legends_of:
             self._legends = tuple(
-                (QPointF(part.left, part.top), _picture(part, 0, self._ratio, paint))
+                (QPointF(part.left, part.top), _picture(part, 0, self._ratio, paint, opaque=True))
                 for part in _legend_parts(scene)
             )
             self._legends_of = of
@@ -105,12 +106,23 @@ def _legend_parts(scene: Scene) -> tuple[Rect, ...]:
     return names, Rect(0, top, scene.width, scene.height - top)
 
 
-def _picture(rect: Rect, border: int, ratio: float, paint: Callable[[QPainter], None]) -> QPixmap:
-    """What `paint` draws in a rectangle and the border around it."""
+def _picture(
+    rect: Rect,
+    border: int,
+    ratio: float,
+    paint: Callable[[QPainter], None],
+    *,
+    opaque: bool = False,
+) -> QPixmap:
+    """What `paint` draws in a rectangle and the border around it.
+
+    A picture that is `opaque`, every pixel of which `paint` fills, is copied faster.
+    """
     width, height = rect.width + 2 * border, rect.height + 2 * border
     picture = QPixmap(round(width * ratio), round(height * ratio))
     picture.setDevicePixelRatio(ratio)
-    picture.fill(Qt.GlobalColor.transparent)
+    if not opaque:
+        picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(border - rect.left, border - rect.top)

@@ -90,7 +90,7 @@ class _ScenePainter:
         if self._store is None:
             self._paint_legends(painter)
         else:
-            self._store.draw_legends(painter, scene, self._paint_legends)
+            self._store.draw_legends(painter, scene, self._paint_legends_on_ground)
         painter.save()
         painter.setClipRect(as_rect(scene.plot))
         self._draw_plot()
@@ -107,6 +107,13 @@ class _ScenePainter:
             painter.fillRect(QRectF(0, top - 1, scene.width, bottom - top + 2), ground)
         for rect in shaded:
             painter.fillRect(rect, QColor(self._look.palette.lane))
+
+    def _paint_legends_on_ground(self, painter: QPainter) -> None:
+        # Beyond the edges, which on some screens lie within a pixel.
+        whole = QRectF(-1, -1, self._scene.width + 2, self._scene.height + 2)
+        painter.fillRect(whole, QColor(self._look.palette.ground))
+        self._fill_ground(painter)
+        self._paint_legends(painter)
 
     def _paint_legends(self, painter: QPainter) -> None:
         """What does not move with the viewport: the names of the lanes, and the key."""

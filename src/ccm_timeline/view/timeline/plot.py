@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from ccm_timeline.layout.window import Window
@@ -37,6 +38,10 @@ class Plot(GraphicsView):
             yRange=(0.0, max(height, 1.0)),
             padding=0.0,
         )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint as every view does: pyqtgraph first prepares items, of which this has none."""
+        QGraphicsView.paintEvent(self, event)
 
     def close(self) -> bool:
         """Close as every widget does: pyqtgraph would take the viewport away, and crash here."""
