@@ -14,6 +14,12 @@ MOST_PLACES = 100
 NEAR = 0.02
 """Share of a viewport by which another must differ to be another place."""
 
+REVEAL_MARGIN = 0.08
+"""Share of the viewport that stays clear beside an event that is brought into view."""
+
+NEIGHBOURHOOD = 0.06
+"""Share of the whole that is shown around a single event."""
+
 Traveller = Callable[[Viewport], None]
 
 
@@ -67,6 +73,23 @@ class Looking(QObject):
         width = min(narrow, self.scale.whole.width)
         self.look(self.viewport.zoomed(self.viewport.width / width, held))
 
+    def travel_to(self, first: float, last: float) -> None:
+        """Bring a mark between two units into the middle, with what is about it."""
+        self.travel(_around(first, last, self.scale, self.scale.whole.width * NEIGHBOURHOOD))
+
+    def travel_around(self, first: float, last: float) -> None:
+        """Bring a stretch between two units into view, as large as it can be."""
+        self.travel(_around(first, last, self.scale, LEAST_SPAN / 2))
+
+    def bring_in(self, first: float, last: float) -> None:
+        """Move the least that shows some of what lies between two units."""
+        viewport = self.viewport
+        margin = viewport.width * REVEAL_MARGIN
+        if last < viewport.left:
+            self.travel(viewport.shifted(last - viewport.left - margin))
+        elif first > viewport.right:
+            self.travel(viewport.shifted(first - viewport.right + margin))
+
     # Places.
 
     def remember(self) -> None:
@@ -103,3 +126,10 @@ def _carried(viewport: Viewport, old: Scale, new: Scale) -> Viewport:
         return new.whole
     left, right = (new.unit_of(old.day_of(unit)) for unit in (viewport.left, viewport.right))
     return new.clamped(Viewport(left, right))
+
+
+def _around(first: float, last: float, scale: Scale, least: float) -> Viewport:
+    """A viewport with some of what lies before and after two units of the scale."""
+    span = max(last - first, least)
+    middle = (first + last) / 2
+    return scale.clamped(Viewport(middle - span * 0.75, middle + span * 0.75))

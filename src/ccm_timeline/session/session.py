@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from ccm_timeline.layout.ground import Ground, ground_of
 from ccm_timeline.layout.lanes import Lanes
 from ccm_timeline.layout.line import Line
-from ccm_timeline.layout.scale import LEAST_SPAN, Scale, Viewport, make_scale
+from ccm_timeline.layout.scale import Scale, Viewport
 from ccm_timeline.layout.table import Flags, Ints, Table
 from ccm_timeline.model.choices import Grouping, ScaleKind
 from ccm_timeline.model.document import Document, Presentation, Topic
@@ -24,13 +24,8 @@ from ccm_timeline.session.evidence import Evidence
 from ccm_timeline.session.finding import Finding
 from ccm_timeline.session.looking import Looking
 from ccm_timeline.session.reading import Reading
+from ccm_timeline.session.rescaling import Rescaling
 from ccm_timeline.session.slices import Slices, let_go
-
-REVEAL_MARGIN = 0.08
-"""Share of the viewport that stays clear beside an event that is brought into view."""
-
-NEIGHBOURHOOD = 0.06
-"""Share of the whole that is shown around a single event."""
 
 
 class Session(QObject):
@@ -57,8 +52,7 @@ class Session(QObject):
         super().__init__()
         ground = ground or ground_of(timeline, Grouping.THEME, None)
         self._selection: Selection = Nothing()
-        self._wanted_scale = ground.wanted
-        self._rescaling = Slices(self._on_rescaled, self)
+        self._rescaling = Rescaling(ground.wanted, self._on_rescaled, self)
         self._indexing: Slices[None] = Slices(lambda _: None, self)
         self._leaving: Slices[None] = Slices(lambda _: None, self)
         self.evidence = Evidence(self)
@@ -68,11 +62,8 @@ class Session(QObject):
         self._finding = Finding(timeline, self)
         self._finding.filter_changed.connect(self.filter_changed)
         self._finding.search_changed.connect(self.search_changed)
-        self._timeline, self._table = timeline, ground.table
-        self._indexing.run(timeline.index())
-        self._path, self._read_only = path, False
-        self._is_copy = False
-        self._saved = timeline.document.presentation
+        self._read_only = False
+        self._hold(timeline, ground.table, path)
         self._looking = Looking(ground.scale, self)
         self._looking.viewport_changed.connect(self.viewport_changed)
         self._arranging = Arranging(timeline, ground, self._line, self)
@@ -119,15 +110,11 @@ class Session(QObject):
 
         `ground` is that of the timeline, where it was made before, for what is chosen here.
         """
-        chosen = self._arranging.wanted, self._wanted_scale
+        chosen = self._arranging.wanted, self._rescaling.wanted
         if ground is None or (ground.grouping, ground.wanted) != chosen:
             ground = ground_of(timeline, *chosen)
         left: list[object] = list(self._timeline.document.events)
-        self._timeline, self._table = timeline, ground.table
-        self._indexing.run(timeline.index())
-        self._path, self._read_only = path, read_only
-        self._is_copy = False
-        self._saved = timeline.document.presentation
+        self._hold(timeline, ground.table, path, read_only=read_only)
         self._rescaling.stop()
         self._looking.begin(ground.scale)
         self._selection = Nothing()
@@ -137,6 +124,17 @@ class Session(QObject):
         self.document_changed.emit()
         # Last: as long as anybody else has the events, to empty the list frees none of them.
         self._leaving.run(let_go(left))
+
+    def _hold(
+        self, timeline: Timeline, table: Table, path: Path | None, *, read_only: bool = False
+    ) -> None:
+        """Have a document as it stands in its file."""
+        self._timeline, self._table = timeline, table
+        self._path = path
+        self._read_only = read_only
+        self._is_copy = False
+        self._saved = timeline.document.presentation
+        self._indexing.run(timeline.index())
 
     # What of it was changed.
 
@@ -336,22 +334,7 @@ class Session(QObject):
     def set_scale_kind(self, kind: ScaleKind) -> None:
         """Lay the days along the line in another way; the same days stay in view, as far as can
         be. The scale of a large document comes after this."""
-        self._wanted_scale = kind
-        if kind is not self.scale_kind:
-            self._rescaling.run(self._scale_steps(kind))
-        else:
-            self._rescaling.stop()
-
-    def _scale_steps(self, kind: ScaleKind) -> Generator[None, None, Scale]:
-        """Make a scale and what the drawing will ask of it; each step is a place to pause."""
-        scale = make_scale(self._timeline.dates, kind)
-        yield
-        line = self._table.line(scale)
-        yield
-        for column in line.columns(self.lanes):
-            column.prepare()
-            yield
-        return scale
+        self._rescaling.want(kind, self.scale, self._table, self.lanes)
 
     def _on_rescaled(self, scale: Scale) -> None:
         self._looking.rescale(scale)
@@ -391,12 +374,11 @@ class Session(QObject):
         """Bring an event into the middle, with the events about it around it."""
         extent = self._extent(event_id)
         if extent is not None:
-            least = self.scale.whole.width * NEIGHBOURHOOD
-            self._looking.travel(_around(*extent, self.scale, least))
+            self._looking.travel_to(*extent)
 
     def show_stretch(self, first: float, last: float) -> None:
         """Bring a stretch of the scale's units into view, as large as it can be."""
-        self._looking.travel(_around(first, last, self.scale, LEAST_SPAN / 2))
+        self._looking.travel_around(first, last)
 
     def step(self, delta: int) -> None:
         """Select the event that is `delta` events later, and bring it into view."""
@@ -419,14 +401,8 @@ class Session(QObject):
     def reveal(self, event_id: str) -> None:
         """Move the least that brings an event into view, at the magnification that there is."""
         extent = self._extent(event_id)
-        if extent is None:
-            return
-        viewport = self.viewport
-        margin = viewport.width * REVEAL_MARGIN
-        if extent[1] < viewport.left:
-            self._looking.travel(viewport.shifted(extent[1] - viewport.left - margin))
-        elif extent[0] > viewport.right:
-            self._looking.travel(viewport.shifted(extent[0] - viewport.right + margin))
+        if extent is not None:
+            self._looking.bring_in(*extent)
 
     def _first_in_view(self) -> int:
         ends = self.table.anchors(self.scale)[1]
@@ -439,10 +415,3 @@ class Session(QObject):
             return None
         start, end = self.table.anchors(self.scale)
         return float(start[position]), float(end[position])
-
-
-def _around(first: float, last: float, scale: Scale, least: float) -> Viewport:
-    """A viewport with some of what lies before and after two units of the scale."""
-    span = max(last - first, least)
-    middle = (first + last) / 2
-    return scale.clamped(Viewport(middle - span * 0.75, middle + span * 0.75))

@@ -1,0 +1,51 @@
+"""Makes another scale in slices, with all that the drawing will ask of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+
+from PySide6.QtCore import QObject
+
+from ccm_timeline.layout.lanes import Lanes
+from ccm_timeline.layout.scale import Scale, make_scale
+from ccm_timeline.layout.table import Table
+from ccm_timeline.model.choices import ScaleKind
+from ccm_timeline.session.slices import Slices
+
+
+class Rescaling:
+    """The kind of scale that is wanted, and the work on it."""
+
+    def __init__(
+        self, wanted: ScaleKind | None, done: Callable[[Scale], None], parent: QObject
+    ) -> None:
+        """`wanted` is None where each timeline has what suits it; `done` takes a new scale."""
+        self.wanted = wanted
+        self._work = Slices(done, parent)
+
+    @property
+    def is_over(self) -> bool:
+        return self._work.is_over
+
+    def stop(self) -> None:
+        self._work.stop()
+
+    def want(self, kind: ScaleKind, now: Scale, table: Table, lanes: Lanes) -> None:
+        """Make a scale of a kind, unless the one of `now` is of it."""
+        self.wanted = kind
+        if kind is now.kind:
+            self.stop()
+        else:
+            self._work.run(_steps(kind, table, lanes))
+
+
+def _steps(kind: ScaleKind, table: Table, lanes: Lanes) -> Generator[None, None, Scale]:
+    """Each step is a place to pause."""
+    scale = make_scale(table.timeline.dates, kind)
+    yield
+    line = table.line(scale)
+    yield
+    for column in line.columns(lanes):
+        column.prepare()
+        yield
+    return scale
