@@ -49,6 +49,7 @@ class Composer:
         frame = self._frame_for(width, height)
         window = self.window(width, height, viewport)
         views = [self._view(frame, window, lane) for lane in range(len(frame.bands))]
+        self._leaps = False  # Whoever pans from here on is followed by the eye again.
         return Scene(
             width,
             height,

@@ -167,8 +167,10 @@ class _Packer:
     def _first_free(self, item: Candidate, before: Place | None) -> Place | None:
         first_form = self._first_forms.get(item.row.importance, Form.TITLE)
         if before is not None:
-            # Rather less of a card in the place that it had than all of it elsewhere.
-            for form in dict.fromkeys((first_form, Form.TITLE)):
+            # Rather less of a card in the place that it had than all of it elsewhere; and no more
+            # of it than it had, which would take the place of another.
+            most = first_form if before.form is Form.FULL else Form.TITLE
+            for form in dict.fromkeys((most, Form.TITLE)):
                 kept = hung(item, form, before.side, before.low)
                 if self._is_free(kept):
                     return kept
