@@ -6,6 +6,7 @@ import sys
 import time
 from io import StringIO
 from pathlib import Path
+from threading import Timer, get_ident
 from typing import Any
 
 import pytest
@@ -39,7 +40,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> Started:
         def __init__(self, command: list[str], **how: Any) -> None:
             heard.append(command)
 
-        def wait(self) -> int:
+        def wait(self, timeout: float | None = None) -> int:
             return heard.status
 
         def poll(self) -> int | None:
@@ -100,11 +101,12 @@ def test_one_that_cannot_be_started_is_told_and_the_others_are(
     assert err.getvalue().startswith("ccm-timeline: “bad.ccmt” could not be opened: ")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no such signals there")
-def test_a_signal_is_handed_on_and_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def sleepers(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
+    """What is started in place of windows: programs that sleep, and end with 7 on a signal."""
     code = "import signal, sys, time; signal.signal(15, lambda *a: sys.exit(7)); "
     real = subprocess.Popen
-    programs = []
+    programs: list[subprocess.Popen[bytes]] = []
 
     def start(command: list[str], **how: Any) -> Any:
         program = real(
@@ -119,6 +121,11 @@ def test_a_signal_is_handed_on_and_waited_for(monkeypatch: pytest.MonkeyPatch) -
         return program
 
     monkeypatch.setattr(other_windows.subprocess, "Popen", start)  # type: ignore[attr-defined]
+    return programs
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signals there")
+def test_a_signal_is_handed_on_and_waited_for(sleepers: list[subprocess.Popen[bytes]]) -> None:
     windows = OtherWindows()
     with other_windows._handing_on(windows):
         windows.open(Path("a.ccmt"))
@@ -127,8 +134,22 @@ def test_a_signal_is_handed_on_and_waited_for(monkeypatch: pytest.MonkeyPatch) -
         begun = time.monotonic()
         assert windows.wait() == 7
         assert time.monotonic() - begun < 30
-    assert len(programs) == 1
+    assert len(sleepers) == 1
     assert signal.getsignal(signal.SIGTERM) is not windows.end
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signals there")
+def test_a_signal_that_another_thread_gets_is_heard_while_one_waits(
+    sleepers: list[subprocess.Popen[bytes]],
+) -> None:
+    windows = OtherWindows()
+    with other_windows._handing_on(windows):
+        windows.open(Path("a.ccmt"))
+        other = Timer(0.3, lambda: signal.pthread_kill(get_ident(), signal.SIGTERM))
+        other.start()
+        assert windows.wait() == 7
+        other.join()
+    assert len(sleepers) == 1
 
 
 # From a window.

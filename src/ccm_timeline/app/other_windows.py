@@ -28,6 +28,10 @@ _RESET = "PYINSTALLER_RESET_ENVIRONMENT"
 _SIGNALS = () if sys.platform == "win32" else (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 """What is handed on; on Windows a console tells all its programs by itself."""
 
+_LOOK_S = 1.0
+"""Between two looks at the signals. Python hears of one between two of its own instructions, of
+which there are none while the system waits for a program and the signal came to another thread."""
+
 _Program = subprocess.Popen[bytes]
 
 
@@ -66,9 +70,18 @@ class OtherWindows:
 
     def wait(self) -> int:
         """Wait until the last one is closed; the answer is the first status that is not 0."""
-        statuses = [program.wait() for program in self._programs]
+        statuses = [_status_of(program) for program in self._programs]
         # As a shell tells of a program that a signal ended.
         return next((code if code > 0 else 128 - code for code in statuses if code), DONE)
+
+
+def _status_of(program: _Program) -> int:
+    """How a program ended, when it has."""
+    while True:
+        try:
+            return program.wait(_LOOK_S)
+        except subprocess.TimeoutExpired:
+            continue
 
 
 def run_each(
