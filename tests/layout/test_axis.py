@@ -132,7 +132,7 @@ def test_a_day_whose_many_events_fill_the_view_is_named() -> None:
     scale = make_scale(Timeline(document_on(*["2025-03-06"] * 8)).dates, ScaleKind.STEPS)
     window = Window(scale, Viewport(0.5, 6.5), 0.0, 600.0)
     metrics, measure = Metrics(8.0), Face(8.0, 0.5).measure
-    rooms = LabelRooms(measure, metrics)
+    rooms = LabelRooms(measure, metrics, WORDS)
     rect = Rect(0, 0, 600, 50)
     axis = AxisBuilder(window, rect, WORDS, measure, metrics, rooms).build()
     assert [label.text for label in axis.fine] == ["6 Mar"]
@@ -147,7 +147,7 @@ def test_a_day_among_steps_is_named_only_where_its_year_is(width: float) -> None
     scale = make_scale(dates, ScaleKind.STEPS)
     window = Window(scale, scale.whole, 0.0, width)
     metrics, measure = Metrics(8.0), Face(8.0, 0.9).measure
-    rooms = LabelRooms(measure, metrics)
+    rooms = LabelRooms(measure, metrics, WORDS)
     axis = AxisBuilder(window, Rect(0, 0, width, 50), WORDS, measure, metrics, rooms).build()
     named = {label.text for label in axis.coarse}
     assert {years.get(label.text, "2025") for label in axis.fine} <= named

@@ -25,7 +25,7 @@ ZOOMS = tuple(round(3 * 1.9**power) for power in range(23))
 
 LEFT, WIDTH = 100.0, 1200.0
 _FACE = Face(13.0, 0.55)
-_ROOMS = LabelRooms(_FACE.measure, Metrics(13.0))
+_ROOMS = LabelRooms(_FACE.measure, Metrics(13.0), WORDS)
 _IN_MONTH = {5: (1, 6, 11, 16, 21, 26), 10: (1, 11, 21)}
 _EPOCH = 719_163
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
@@ -22,7 +22,6 @@ from ccm_timeline.layout.calendar import (
     Unit,
     boundaries,
     cell_end,
-    cell_name,
     cell_start,
     enclosing,
     enclosing_names,
@@ -72,11 +71,13 @@ class _Stretch:
         self.density = self.width / (last - first) if last > first else window.pixels_per_unit
         """Pixels per day."""
 
-    def x(self, day: float) -> float:
-        """Where a day begins, in pixels; the scale need not be asked within the stretch."""
-        if self.first <= day <= self.last:
-            return self._left + (day - self.first) * self.density
-        return self._window.x(day)
+    def xs(self, days: Sequence[int]) -> list[float]:
+        """Where days begin, in pixels; the scale need not be asked within the stretch."""
+        first, last, left, density = self.first, self.last, self._left, self.density
+        return [
+            left + (day - first) * density if first <= day <= last else self._window.x(day)
+            for day in days
+        ]
 
 
 class AxisBuilder:
@@ -143,13 +144,13 @@ class AxisBuilder:
     def _stretch_ticks(self, stretch: _Stretch) -> None:
         step = self._step_of(stretch)
         days = list(boundaries(step, stretch.first, stretch.last))
-        xs = [stretch.x(day) for day in days]
-        for day, x in zip(days, xs, strict=True):
-            if stretch.first <= day <= stretch.last:
-                self._tick(x)
+        xs = stretch.xs(days)
+        within = xs[0 if days[0] >= stretch.first else 1 : -1]
+        left, right = self._window.left, self._window.right
+        self._ticks.update([float(round(x)) for x in within if left <= x <= right])
         if self._is_wide(stretch):
-            for day, (left, right) in zip(days, pairwise(xs), strict=False):
-                self._cell_name(step, day, left, right)
+            for day, (begin, end) in zip(days, pairwise(xs), strict=False):
+                self._cell_name(step, day, begin, end)
 
     def _tick(self, x: float) -> None:
         if self._window.left <= x <= self._window.right:
@@ -157,8 +158,7 @@ class AxisBuilder:
 
     def _cell_name(self, step: Step, start: int, left: float, right: float) -> None:
         """Name one unit in the middle of what is seen of it, several units at their start."""
-        name = cell_name(step, start, self._words)
-        width = self._measure(name, Role.AXIS)
+        name, width = self._rooms.name(step, start)
         if step.count > 1:
             self._fine.take(name, width, left)
             return

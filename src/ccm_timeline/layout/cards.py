@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
@@ -120,6 +122,28 @@ def hung(item: Candidate, form: Form, side: Side, low: float) -> Place:
             pole = (item.start + item.end) / 2
             left = pole - width / 2
     return Place(form, side, left, left + width, low, low + height, pole)
+
+
+def are_clear(boxes: Iterable[Box], gap: float) -> bool:
+    """Whether no two boxes collide.
+
+    A pole stands at its own card, so that only cards beside or above one another can: of a line of
+    them each is compared with few others, which is quicker than `collisions`.
+    """
+    line = sorted(boxes)
+    for number, (left, right, low, high, pole, top) in enumerate(line, start=1):
+        for other_left, other_right, other_low, other_high, other_pole, other_top in islice(
+            line, number, None
+        ):
+            if other_left >= right + gap:
+                break
+            if other_low < high + gap and low < other_high + gap:
+                return False
+            if left + POLE_REACH < other_pole < right - POLE_REACH and other_top > low:
+                return False
+            if other_left + POLE_REACH < pole < other_right - POLE_REACH and top > other_low:
+                return False
+    return True
 
 
 def collisions(boxes: Floats, gap: float) -> Flags:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 
@@ -50,9 +51,21 @@ class Crowd:
         edges = self._edges()
         counts = _counts(self._column, edges, carded)
         unequal = _counts(self._disputed, edges, disputed)
-        for index in np.flatnonzero(counts).tolist():
-            stretch = float(edges[index]), float(edges[index + 1])
-            yield self._badge(int(counts[index]), stretch, int(unequal[index]))
+        height = self._metrics.badge
+        top = row_middle(self._band, self._band.rows - 1, self._metrics) - height / 2
+        cells = zip(pairwise(edges.tolist()), counts.tolist(), unequal.tolist(), strict=True)
+        for stretch, count, differing in cells:
+            if count:
+                left, width = self._ends(count, stretch, differing)
+                rect = Rect(left, top, width, height)
+                yield Badge(rect, count, (), stretch, differing)
+
+    def _ends(self, count: int, stretch: tuple[float, float], disputed: int) -> tuple[float, float]:
+        """Left end and width of a count in the middle of its cell."""
+        window = self._window
+        width = badge_width(count, disputed > 0, self._metrics, self._measure)
+        x = window.origin + sum(stretch) / 2 * window.pixels_per_unit - width / 2
+        return float(round(min(max(x, window.left), window.right - width))), width
 
     def _edges(self) -> Floats:
         """The edges of the cells: those of the viewport, and the anchored ones well within it."""
@@ -63,15 +76,6 @@ class Crowd:
         near = _CELL / 2 / zoom
         inner = inner[(inner > left + near) & (inner < right - near)]
         return np.concatenate(([left], inner, [right]))
-
-    def _badge(self, count: int, stretch: tuple[float, float], disputed: int) -> Badge:
-        origin, zoom = self._window.origin, self._window.pixels_per_unit
-        height = self._metrics.badge
-        width = badge_width(count, disputed > 0, self._metrics, self._measure)
-        x = origin + sum(stretch) / 2 * zoom - width / 2
-        x = min(max(x, self._window.left), self._window.right - width)
-        y = row_middle(self._band, self._band.rows - 1, self._metrics) - height / 2
-        return Badge(Rect(round(x), y, width, height), count, (), stretch, disputed)
 
 
 def _counts(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from ccm_timeline.model.dates_read import Signature
 from ccm_timeline.model.edtf import Precision
@@ -22,9 +22,11 @@ class Shape(Enum):
     """Some day within a span."""
 
 
-@dataclass(frozen=True, slots=True)
-class MarkStyle:
-    """Shape and strokes of a mark; they carry the certainty, so that it is readable in grey."""
+class MarkStyle(NamedTuple):
+    """Shape and strokes of a mark; they carry the certainty, so that it is readable in grey.
+
+    A tuple, because it is hashed with each mark that is drawn: other classes do that in Python.
+    """
 
     shape: Shape
     approximate_start: bool = False

@@ -22,6 +22,7 @@ from ccm_timeline.layout.cards import (
     Place,
     Room,
     Side,
+    are_clear,
     box,
     collisions,
     hung,
@@ -106,10 +107,10 @@ def carried(
     }
     if not there:
         return there
-    hits = collisions(np.array([box(place) for place in there.values()]), room.gap)
-    if not hits.any() and all(map(room.holds, there.values())):
+    boxes = [box(place) for place in there.values()]
+    if all(map(room.holds, there.values())) and are_clear(boxes, room.gap):
         return there
-    return _resettled(candidates, room, there, hits)
+    return _resettled(candidates, room, there, collisions(np.array(boxes), room.gap))
 
 
 def _resettled(

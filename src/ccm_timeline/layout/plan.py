@@ -110,11 +110,9 @@ def _level(zoom: float) -> int:
 
 def _candidates(subject: Subject, positions: Ints, zoom: float) -> dict[int, Candidate]:
     start, end = ((ends[positions] * zoom).tolist() for ends in subject.anchors)
-    text, row = subject.text, subject.table.row
-    return {
-        position: Candidate(position, left, right, text(position), row(position))
-        for position, left, right in zip(positions.tolist(), start, end, strict=True)
-    }
+    known = positions.tolist()
+    texts, rows = map(subject.text, known), map(subject.table.row, known)
+    return dict(zip(known, map(Candidate, known, start, end, texts, rows), strict=True))
 
 
 def _room(subject: Subject, band: Band, zoom: float) -> Room:

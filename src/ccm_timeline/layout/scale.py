@@ -131,7 +131,8 @@ class Scale:
         whole = self.whole
         width = min(max(viewport.width, LEAST_SPAN), whole.width)
         middle = min(max(viewport.middle, whole.left), whole.right)
-        return Viewport(middle - width / 2, middle + width / 2)
+        # Numbers of numpy's would make each sum of a frame several times slower.
+        return Viewport(float(middle - width / 2), float(middle + width / 2))
 
 
 def _through(values: Floats, xs: Floats, ys: Floats, slope: float) -> Floats:

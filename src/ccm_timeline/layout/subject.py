@@ -67,7 +67,7 @@ class Subject:
     @cached_property
     def rooms(self) -> LabelRooms:
         """What the labels of the axis need."""
-        return LabelRooms(self.measure, self.metrics)
+        return LabelRooms(self.measure, self.metrics, self.words)
 
     @cached_property
     def kinds(self) -> tuple[MarkKind, ...]:

@@ -13,7 +13,9 @@ from ccm_timeline.layout.scene import Mark
 from ccm_timeline.layout.table import make_table
 from ccm_timeline.model.timeline import Timeline
 from ccm_timeline.view.paint.fonts import SceneFonts
+from ccm_timeline.view.paint.grid import Grid
 from ccm_timeline.view.paint.marks import MarkPainter
+from ccm_timeline.view.paint.shapes import Shapes
 from tests.builders import document, event
 
 FORMS = {
@@ -46,7 +48,8 @@ def drawn(mark: Mark) -> bytes:
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     fonts = SceneFonts(Metrics(13.0), QFont())
-    MarkPainter(painter, fonts, 10.0, QColor("white")).draw(mark, QColor("black"))
+    shapes = Shapes(painter, fonts, 10.0, QColor("white"), Grid(painter))
+    MarkPainter(painter, shapes).draw(mark, QColor("black"))
     painter.end()
     return bytes(image.constBits())
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import colorsys
 import math
 from collections.abc import Iterable
-from dataclasses import asdict
 
 from ccm_timeline.layout.key import kinds_in
 from ccm_timeline.layout.lanes import make_lanes
@@ -114,7 +113,7 @@ def _lighter(colour: str) -> str:
 
 def _style(style: MarkStyle) -> dict[str, object]:
     """The shape of a mark, and of its properties those that it has."""
-    known = asdict(style) | {"shape": style.shape.value}
+    known = style._asdict() | {"shape": style.shape.value}
     return {name: value for name, value in known.items() if value}
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from ccm_timeline.layout.metrics import Metrics, Role
 from ccm_timeline.layout.scene import Axis, AxisLabel, Rect
+from ccm_timeline.view.paint.grid import Grid
+from ccm_timeline.view.paint.keeping import Keep, draw_anew
 from ccm_timeline.view.paint.look import Look
 from ccm_timeline.view.paint.strokes import Dash, Dashes
 from ccm_timeline.view.paint.text_pictures import TextPictures
@@ -23,6 +27,8 @@ class AxisPainter:
     look: Look
     metrics: Metrics
     axis: Axis
+    grid: Grid
+    keep: Keep = draw_anew
     texts: TextPictures | None = None
     """Where a screen keeps what is written; other painters write each text as such."""
     dashes: Dashes = field(default_factory=Dashes)
@@ -42,51 +48,46 @@ class AxisPainter:
 
     def _draw_break_signs(self, y: float) -> None:
         """The sign of a broken axis: two short waves across the line."""
-        unit = self.metrics.unit
-        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        reach = 9 * self.metrics.unit
         for quiet in self.axis.breaks:
-            box = QRectF(quiet.x - 3 * unit, y - unit, 6 * unit, 2 * unit)
-            self.painter.fillRect(box, QColor(self.look.palette.ground))
-            self.painter.setPen(QPen(QColor(self.look.palette.secondary), 1.3 * unit))
-            for shift in (-3.0 * unit, 3.0 * unit):
-                self.painter.drawPolyline(_wave(quiet.x + shift, y, unit))
+            around = Rect(quiet.x - reach, y - reach, 2 * reach, 2 * reach)
+            self.keep(self.painter, around, "break", partial(self._paint_break, quiet.x, y))
+
+    def _paint_break(self, x: float, y: float, painter: QPainter) -> None:
+        unit, palette = self.metrics.unit, self.look.palette
+        ground = QRectF(x - 3 * unit, y - unit, 6 * unit, 2 * unit)
+        painter.fillRect(ground, QColor(palette.ground))
+        painter.setPen(QPen(QColor(palette.secondary), 1.3 * unit))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for shift in (-3.0 * unit, 3.0 * unit):
+            painter.drawPolyline(_wave(x + shift, y, unit))
 
     def draw(self) -> None:
-        palette, rect = self.look.palette, self.axis.rect
-        pen = QPen(QColor(palette.edge), self.metrics.unit)
-        top = round(rect.top) + 0.5
-        self.painter.setPen(pen)
-        self.painter.drawLine(QLineF(0, top, rect.width, top))
-        self._draw_break_signs(top)
+        palette, unit, tick = self.look.palette, self.metrics.unit, self._fine_top
+        with self.grid.sharp():
+            top = round(self.axis.rect.top)
+            width = self.grid.stroke(unit)
+            self.grid.fill(0, top, self.axis.rect.width, width, QColor(palette.edge))
+            self._draw_ticks(self.axis.ticks, top, tick + 3 * unit)
+            self._draw_ticks(self.axis.separators, top, self.axis.rect.bottom - 3 * unit)
+        self._draw_break_signs(top + 0.5)
         self._draw_break_names()
-        tick = self._fine_top
-        foot = tick + 3 * self.metrics.unit
-        ticks = [
-            QLineF(x + 0.5, y, x + 0.5, foot) for x, y in self._with_tops(self.axis.ticks, top)
-        ]
-        self.painter.setPen(QPen(QColor(palette.rule), self.metrics.unit))
-        self.painter.drawLines(ticks)
-        bottom = rect.bottom - 3 * self.metrics.unit
-        rules = [
-            QLineF(x + 0.5, y, x + 0.5, bottom)
-            for x, y in self._with_tops(self.axis.separators, top)
-        ]
-        self.painter.drawLines(rules)
         self._draw_row(self.axis.fine, tick, Role.AXIS, palette.secondary)
         below = tick + self.metrics.axis_row
         self._draw_row(self.axis.coarse, below, Role.AXIS_COARSE, palette.ink)
 
-    def _with_tops(self, xs: Iterable[float], top: float) -> Iterator[tuple[float, float]]:
-        """Ticks and where each begins: at the line, or below a break's name that it would cross."""
-        clear, below = 2 * self.metrics.unit, self._fine_top
+    def _draw_ticks(self, xs: Iterable[float], top: float, bottom: float) -> None:
+        """Ticks from the line on, or from below the name of a break that one would cross."""
+        colour, unit, below = QColor(self.look.palette.rule), self.metrics.unit, self._fine_top
+        clear = 2 * unit
         names = [quiet.label for quiet in self.axis.breaks if quiet.label is not None]
-        ends = [
-            (name.left - clear, name.left + self.look.measure(name.text, Role.BREAK) + clear)
-            for name in names
-        ]
+        # No name touches another, so that both lists rise.
+        lefts = [name.left - clear for name in names]
+        rights = [name.left + self.look.measure(name.text, Role.BREAK) + clear for name in names]
         for x in xs:
-            crosses = any(left < x < right for left, right in ends)
-            yield x, below if crosses else top
+            before = bisect_left(lefts, x) - 1
+            crosses = before >= 0 and x < rights[before]
+            self.grid.upright(x + 0.5, below if crosses else top, bottom, unit, colour)
 
     @property
     def _fine_top(self) -> float:

@@ -29,13 +29,6 @@ class CardPainter:
     look: Look
     metrics: Metrics
 
-    def draw_pole(self, card: Card, *, chosen: bool) -> None:
-        """A hairline from the card to its mark, along the card where it hangs like a flag."""
-        palette, unit = self.look.palette, self.metrics.unit
-        left, top = round(card.pole) + (1 - unit) / 2, card.rect.bottom
-        colour = QColor(palette.ink if chosen else palette.edge)
-        self.painter.fillRect(QRectF(left, top, unit, card.foot - top), colour)
-
     def draw(self, card: Card, *, chosen: bool, hovered: bool) -> None:
         palette, unit = self.look.palette, self.metrics.unit
         outline = palette.ink if chosen else palette.edge if hovered else palette.rule

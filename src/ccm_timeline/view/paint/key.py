@@ -9,8 +9,10 @@ from ccm_timeline.layout.marks import SAMPLES, MarkKind
 from ccm_timeline.layout.metrics import Metrics, Role
 from ccm_timeline.layout.scene import KeyEntry, Mark
 from ccm_timeline.view.paint.disputes import DisputePainter
+from ccm_timeline.view.paint.grid import Grid
 from ccm_timeline.view.paint.look import Look
 from ccm_timeline.view.paint.marks import MarkPainter
+from ccm_timeline.view.paint.shapes import Shapes
 
 _DOTS = (MarkKind.DAY, MarkKind.UNCERTAIN, MarkKind.PLANNED)
 
@@ -21,8 +23,9 @@ def draw_key_entry(painter: QPainter, look: Look, metrics: Metrics, entry: KeyEn
     if entry.kind is MarkKind.DISPUTED:
         DisputePainter(painter, look).draw(QPointF(entry.left + 1.5 * metrics.mark, entry.y))
     else:
-        marks = MarkPainter(painter, look.fonts, metrics.mark, QColor(look.palette.ground))
-        marks.draw(_sample(entry, metrics), ink)
+        ground = QColor(look.palette.ground)
+        shapes = Shapes(painter, look.fonts, metrics.mark, ground, Grid(painter))
+        MarkPainter(painter, shapes).draw(_sample(entry, metrics), ink)
     painter.setFont(look.fonts[Role.DATE])
     painter.setPen(ink)
     baseline = look.fonts.baseline(Role.DATE, entry.y - metrics.key / 2, metrics.key)

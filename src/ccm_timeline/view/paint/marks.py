@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter
 
 from ccm_timeline.layout.marks import MarkStyle, Shape
-from ccm_timeline.layout.metrics import Role
 from ccm_timeline.layout.scene import Mark
-from ccm_timeline.view.paint.fonts import SceneFonts
+from ccm_timeline.view.paint.grid import Grid
+from ccm_timeline.view.paint.shapes import DASH, HEAD, Shapes
 from ccm_timeline.view.paint.strokes import Dash, Dashes
 
-_DASH = [3.0, 2.5]
 _OPEN_LINE = 6.0
 """Length of the line to days that have no beginning, in sizes of a mark."""
+
+_THIN, _THICK = 0.7, 1.6
+"""Widths of lines, in strokes."""
 
 _TINT = 0.5
 _BEYOND = 60.0
@@ -31,13 +30,10 @@ _WIDEST = 16_000.0
 
 @dataclass(frozen=True)
 class MarkPainter:
-    """Draws marks `size` pixels high on a ground of one colour, in a picture `width` pixels
-    wide."""
+    """Draws marks of these shapes in a picture `width` pixels wide."""
 
     painter: QPainter
-    fonts: SceneFonts
-    size: float
-    ground: QColor
+    shapes: Shapes
     width: float = _WIDEST
     dashes: Dashes = field(default_factory=Dashes)
 
@@ -45,171 +41,133 @@ class MarkPainter:
         if mark.said is not None:
             self._draw_said(mark, colour)
             return
+        size, whole = self.shapes.size, self._grid.whole
+        if mark.style.shape is Shape.DOT:
+            self.shapes.dot(mark.middle, mark.y, mark.style, colour)
+            return
         left, right = max(mark.left, -_BEYOND), min(mark.right, self.width + _BEYOND)
-        if right - left < self.size:
-            left, right = (left + right - self.size) / 2, (left + right + self.size) / 2
+        if right - left < size:
+            left, right = (left + right - size) / 2, (left + right + size) / 2
+        left, right, y = whole(left), whole(right), whole(mark.y)
         match mark.style.shape:
-            case Shape.DOT:
-                self._draw_dot(mark.middle, mark.y, mark.style, colour)
             case Shape.BAR:
-                self._draw_bar(left, right, mark.y, mark.style, colour)
+                self._draw_bar(left, right, y, mark.style, colour)
             case Shape.BRACKET:
-                self._draw_bracket(left, right, mark.y, mark.style, colour)
+                self._draw_bracket(left, right, y, mark.style, colour)
             case Shape.WITHIN:
-                self._draw_within(left, right, mark.y, mark.style, colour)
+                self._draw_within(left, right, y, mark.style, colour)
 
     @property
-    def _stroke(self) -> float:
-        return max(self.size / 6, 1.0)
-
-    def _pen(self, colour: QColor, *, dashed: bool = False, width: float = 1.0) -> QPen:
-        return _pen(colour.rgba(), self._stroke * width, dashed=dashed)
-
-    def _tint(self, colour: QColor) -> QColor:
-        """The colour on half of the ground: a long bar is quieter than the days upon it."""
-        return _mixed(colour.rgba(), self.ground.rgba())
-
-    def _draw_dot(self, x: float, y: float, style: MarkStyle, colour: QColor) -> None:
-        hollow = style.planned or style.uncertain or style.approximate_start
-        radius = self.size / 2 - (self._stroke / 2 if hollow else 0)
-        if style.uncertain:
-            radius += self.size / 6
-        self.painter.setPen(
-            self._pen(colour, dashed=style.approximate_start) if hollow else Qt.PenStyle.NoPen
-        )
-        self.painter.setBrush(self.ground if hollow else colour)
-        self.painter.drawEllipse(QPointF(x, y), radius, radius)
-        if style.uncertain:
-            self._draw_question(x, y, colour)
-
-    def _draw_question(self, x: float, y: float, colour: QColor) -> None:
-        width = self.fonts.measure("?", Role.BADGE)
-        baseline = self.fonts.baseline(Role.BADGE, y - self.size, 2 * self.size)
-        self.painter.setFont(self.fonts[Role.BADGE])
-        self.painter.setPen(colour)
-        self.painter.drawText(QPointF(x - width / 2, baseline), "?")
+    def _grid(self) -> Grid:
+        return self.shapes.grid
 
     def _draw_bar(
         self, left: float, right: float, y: float, style: MarkStyle, colour: QColor
     ) -> None:
         """A span: solid between its ends; an approximate end is dashed, an open one an arrow."""
-        end = min(self.size * 1.8, (right - left) / 3)
+        shapes, grid = self.shapes, self._grid
+        end = min(shapes.size * HEAD, grid.whole((right - left) / 3))
         solid_left = left + end if style.approximate_start or style.open_start else left
         solid_right = right - end if style.approximate_end or style.open_end else right
-        height = self.size * 0.7
-        body = QRectF(solid_left, y - height / 2, solid_right - solid_left, height)
-        hollow = style.planned or style.uncertain
-        edge = self._stroke * 0.7
-        self.painter.fillRect(body, colour)
-        inside = body.adjusted(edge, edge, -edge, -edge)
-        self.painter.fillRect(inside, self.ground if hollow else self._tint(colour))
+        self._fill_bar(solid_left, solid_right, y, style, colour)
         if style.open_start:
-            self._draw_arrow(solid_left, left, y, colour)
+            shapes.head(solid_left, left, y, colour)
         elif style.approximate_start:
             self._draw_dashes(left, solid_left, y, colour)
         if style.open_end:
-            self._draw_arrow(solid_right, right, y, colour)
+            shapes.head(solid_right, right, y, colour)
         elif style.approximate_end:
             self._draw_dashes(solid_right, right, y, colour)
         if style.uncertain:
-            self._draw_question((left + right) / 2, y, colour)
+            shapes.question((left + right) / 2, y, colour)
+
+    def _fill_bar(
+        self, left: float, right: float, y: float, style: MarkStyle, colour: QColor
+    ) -> None:
+        """The body between the ends: a long bar is quieter than the days upon it."""
+        top, height = self._bar
+        edge, width = self._grid.stroke(self.shapes.stroke * _THIN), right - left
+        hollow = style.planned or style.uncertain
+        ground = self.shapes.ground
+        inside = ground if hollow else _mixed(colour.rgba(), ground.rgba())
+        fill = self._grid.fill
+        fill(left, y + top, width, height, colour)
+        if width > 2 * edge:
+            fill(left + edge, y + top + edge, width - 2 * edge, height - 2 * edge, inside)
+
+    @property
+    def _bar(self) -> tuple[float, float]:
+        """Top of a bar, from its middle, and its height."""
+        height = self._grid.whole(self.shapes.size * 0.7)
+        return self._grid.whole(-height / 2), height
 
     def _draw_dashes(self, left: float, right: float, y: float, colour: QColor) -> None:
         """Three dashes of the bar's height, with clear space between them."""
-        step, height = (right - left) / 3, self.size * 0.7
-        self.painter.setPen(Qt.PenStyle.NoPen)
-        self.painter.setBrush(colour)
+        whole, step = self._grid.whole, (right - left) / 3
+        top, height = self._bar
         for index in range(3):
-            self.painter.drawRect(
-                QRectF(left + (index + 0.25) * step, y - height / 2, step / 2, height)
-            )
-
-    def _draw_arrow(self, base: float, tip: float, y: float, colour: QColor) -> None:
-        half = self.size * 0.6
-        self.painter.setPen(Qt.PenStyle.NoPen)
-        self.painter.setBrush(colour)
-        points = [QPointF(base, y - half), QPointF(tip, y), QPointF(base, y + half)]
-        self.painter.drawPolygon(QPolygonF(points))
+            begin = whole(left + (index + 0.25) * step)
+            end = whole(left + (index + 0.75) * step)
+            self._grid.fill(begin, y + top, end - begin, height, colour)
 
     def _draw_bracket(
         self, left: float, right: float, y: float, style: MarkStyle, colour: QColor
     ) -> None:
         """A month, season or year: a thin bar over its days, between brackets."""
-        half, foot = self.size / 2, self.size * 0.3
-        approximate = style.approximate_start or style.approximate_end
-        self.painter.setPen(self._pen(colour, dashed=approximate))
-        self.painter.setBrush(Qt.BrushStyle.NoBrush)
-        for edge, inward in ((left, foot), (right, -foot)):
-            corners = [
-                QPointF(edge + inward, y - half),
-                QPointF(edge, y - half),
-                QPointF(edge, y + half),
-                QPointF(edge + inward, y + half),
-            ]
-            self.painter.drawPolyline(QPolygonF(corners))
+        shapes = self.shapes
+        dashed = style.approximate_start or style.approximate_end
+        shapes.bracket_end(left, y, colour, is_left=True, dashed=dashed)
+        shapes.bracket_end(right, y, colour, is_left=False, dashed=dashed)
         if not (style.uncertain or style.planned):
-            self.painter.setPen(self._pen(colour, dashed=approximate, width=1.6))
-            self.painter.drawLine(QLineF(left + foot, y, right - foot, y))
+            self._draw_days(left + shapes.foot, right - shapes.foot, y, colour, dashed=dashed)
         if style.uncertain:
-            self._draw_question((left + right) / 2, y, colour)
+            shapes.question((left + right) / 2, y, colour)
+
+    def _draw_days(
+        self, left: float, right: float, y: float, colour: QColor, *, dashed: bool
+    ) -> None:
+        """The thin bar between two brackets."""
+        if dashed:
+            pen = self.shapes.pen(colour, width=_THICK)
+            self.dashes.across(self.painter, left, right, y, self._dash(_THICK), pen)
+            return
+        grid, height = self._grid, self._grid.stroke(self.shapes.stroke * _THICK)
+        left, top = grid.whole(left), y + grid.whole(-height / 2)
+        grid.fill(left, top, max(grid.whole(right) - left, 0), height, colour)
 
     def _draw_within(
         self, left: float, right: float, y: float, style: MarkStyle, colour: QColor
     ) -> None:
         """Some day within a span: a dashed outline, without an edge where the span is open."""
-        half, pen = self.size * 0.4, self._pen(colour, width=0.7)
+        half, pen = self.shapes.size * 0.4, self.shapes.pen(colour, width=_THIN)
         for edge in (y - half, y + half):
-            self.dashes.across(self.painter, left, right, edge, self._dash, pen)
-        with self._sharp(pen):
-            if not style.open_start:
-                self.painter.drawLine(QLineF(left, y - half, left, y + half))
-            if not style.open_end:
-                self.painter.drawLine(QLineF(right, y - half, right, y + half))
+            self.dashes.across(self.painter, left, right, edge, self._dash(), pen)
+        if not style.open_start:
+            self._grid.upright(left, y - half, y + half, pen.widthF(), colour)
+        if not style.open_end:
+            self._grid.upright(right, y - half, y + half, pen.widthF(), colour)
         if style.uncertain:
-            self._draw_question((left + right) / 2, y, colour)
+            self.shapes.question((left + right) / 2, y, colour)
 
-    @property
-    def _dash(self) -> Dash:
+    def _dash(self, width: float = 1.0) -> Dash:
         """Whole pixels, so that all dashes look the same."""
-        return float(round(_DASH[0] * self._stroke)), float(round(_DASH[1] * self._stroke))
-
-    @contextmanager
-    def _sharp(self, pen: QPen) -> Iterator[None]:
-        """Straight lines need no smooth edges, and are drawn many times faster without."""
-        self.painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        self.painter.setPen(pen)
-        yield
-        self.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        on, off = (float(round(part * self.shapes.stroke * width)) for part in DASH)
+        return on, off
 
     def _draw_said(self, mark: Mark, colour: QColor) -> None:
         """A saying at the day of its report: a thin dashed line runs over the days that it may be
         of."""
         assert mark.said is not None
+        size = self.shapes.size
         left, right = max(mark.said[0], -_BEYOND), min(mark.said[1], self.width + _BEYOND)
         if mark.style.open_start:
-            left = max(left, mark.middle - _OPEN_LINE * self.size)
+            left = max(left, mark.middle - _OPEN_LINE * size)
         ends = sorted((left, right, mark.middle))
-        pen, tall = self._pen(colour, width=0.7), self.size * 0.35
-        self.dashes.across(self.painter, ends[0], ends[-1], mark.y, self._dash, pen)
+        pen, tall = self.shapes.pen(colour, width=_THIN), size * 0.35
+        self.dashes.across(self.painter, ends[0], ends[-1], mark.y, self._dash(), pen)
         if not mark.style.open_start:
-            with self._sharp(pen):
-                self.painter.drawLine(QLineF(left, mark.y - tall, left, mark.y + tall))
-        self.painter.setPen(self._pen(colour))
-        self.painter.setBrush(self.ground)
-        radius = self.size / 2 - self._stroke / 2
-        self.painter.drawEllipse(QPointF(mark.middle, mark.y), radius, radius)
-        self.painter.setPen(Qt.PenStyle.NoPen)
-        self.painter.setBrush(colour)
-        self.painter.drawEllipse(QPointF(mark.middle, mark.y), radius / 2.2, radius / 2.2)
-
-
-@lru_cache(maxsize=256)
-def _pen(rgba: int, width: float, *, dashed: bool) -> QPen:
-    pen = QPen(QColor.fromRgba(rgba), width)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    if dashed:
-        pen.setDashPattern(_DASH)
-    return pen
+            self._grid.upright(left, mark.y - tall, mark.y + tall, pen.widthF(), colour)
+        self.shapes.report(mark.middle, mark.y, colour)
 
 
 @lru_cache(maxsize=256)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Hashable, Iterator
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from ccm_timeline.layout.scene import Badge, Card, Rect, Scene
+from ccm_timeline.layout.scene import Rect, Scene
 from ccm_timeline.view.paint.dash_pictures import DashPictures
+from ccm_timeline.view.paint.keeping import Paint
 from ccm_timeline.view.paint.text_pictures import TextPictures
 
 _MOST = 1500
@@ -18,16 +19,14 @@ _MOST = 1500
 _BORDER = 2
 """Pixels around a card for the outline of a chosen one."""
 
-_Key = tuple[object, ...]
-
 
 class PictureStore:
     """The pictures of the cards and badges of one look, and of the names and the key."""
 
     def __init__(self) -> None:
-        self._pictures: dict[_Key, QPixmap] = {}
+        self._pictures: dict[Hashable, QPixmap] = {}
         self._legends: tuple[tuple[QPointF, QPixmap], ...] = ()
-        self._legends_of: _Key = ()
+        self._legends_of: tuple[object, ...] = ()
         self._ratio = 1.0
         self.texts = TextPictures()
         self.dashes = DashPictures()
@@ -45,14 +44,17 @@ class PictureStore:
             self._ratio = ratio
             self.clear()
 
-    def draw_legends(
-        self, painter: QPainter, scene: Scene, paint: Callable[[QPainter], None]
-    ) -> None:
+    @property
+    def has_whole_pixels(self) -> bool:
+        """Whether a pixel of the scene is a whole number of the screen's."""
+        return self._ratio.is_integer()
+
+    def draw_legends(self, painter: QPainter, scene: Scene, paint: Paint) -> None:
         """Draw what does not move with the viewport; `paint` draws it, with the ground below it,
         where there is no picture.
 
-        It stands beside the plot and below the axis: a picture as large as the window would cost
-        more than all the rest of a frame.
+        Each is a picture of its own: one as large as the window would cost more than all the rest
+        of a frame.
         """
         of = (scene.width, scene.height, scene.lanes, scene.key)
         if of != self._legends_of:
@@ -64,32 +66,8 @@ class PictureStore:
         for corner, picture in self._legends:
             painter.drawPixmap(corner, picture)
 
-    def draw_card(
-        self,
-        painter: QPainter,
-        card: Card,
-        state: tuple[bool, bool],
-        paint: Callable[[QPainter], None],
-    ) -> None:
-        """Draw a card by its picture; `paint` makes the picture where there is none."""
-        at_right = card.pole >= card.rect.right - 1
-        key = (card.position, card.form, card.lines, at_right, state)
-        self._draw(painter, card.rect, key, paint)
-
-    def draw_badge(
-        self, painter: QPainter, badge: Badge, chosen: bool, paint: Callable[[QPainter], None]
-    ) -> None:
-        """Draw a badge by its picture: those of the same count and sign look the same."""
-        key = (badge.text, badge.disputed > 0, badge.rect.width, chosen)
-        self._draw(painter, badge.rect, key, paint)
-
-    def draw_sign(self, painter: QPainter, rect: Rect, paint: Callable[[QPainter], None]) -> None:
-        """Draw the sign beside a mark by its picture: all of them look the same."""
-        self._draw(painter, rect, ("sign",), paint)
-
-    def _draw(
-        self, painter: QPainter, rect: Rect, key: _Key, paint: Callable[[QPainter], None]
-    ) -> None:
+    def draw(self, painter: QPainter, rect: Rect, key: Hashable, paint: Paint) -> None:
+        """Draw what `paint` draws in a rectangle by its picture, made where there is none."""
         if (picture := self._pictures.get(key)) is None:
             if len(self._pictures) >= _MOST:
                 self._pictures.clear()
@@ -97,20 +75,25 @@ class PictureStore:
         painter.drawPixmap(QPointF(rect.left - _BORDER, rect.top - _BORDER), picture)
 
 
-def _legend_parts(scene: Scene) -> tuple[Rect, ...]:
-    """The strips with the names of the lanes and with the key."""
-    names = Rect(0, 0, math.ceil(scene.plot.left), math.ceil(scene.plot.bottom))
-    if not scene.key:
-        return (names,)
-    top = math.floor(scene.plot.bottom if scene.axis is None else scene.axis.rect.bottom)
-    return names, Rect(0, top, scene.width, scene.height - top)
+def _legend_parts(scene: Scene) -> Iterator[Rect]:
+    """The rectangles of the lanes' names, and of the key."""
+    metrics = scene.metrics
+    for lane in scene.lanes:
+        if lane.name:
+            top = math.floor(lane.rect.top)
+            height = metrics.lane_pad + (len(lane.name) + 0.5) * metrics.small_line
+            bottom = min(math.ceil(lane.rect.bottom), math.ceil(top + height))
+            yield Rect(0, top, math.ceil(scene.plot.left), bottom - top)
+    if scene.key:
+        top = math.floor(scene.plot.bottom if scene.axis is None else scene.axis.rect.bottom)
+        yield Rect(0, top, scene.width, scene.height - top)
 
 
 def _picture(
     rect: Rect,
     border: int,
     ratio: float,
-    paint: Callable[[QPainter], None],
+    paint: Paint,
     *,
     opaque: bool = False,
 ) -> QPixmap:

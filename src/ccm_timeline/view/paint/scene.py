@@ -15,11 +15,14 @@ from ccm_timeline.view.paint.axis import AxisPainter
 from ccm_timeline.view.paint.cards import CardPainter, as_rect
 from ccm_timeline.view.paint.density import draw_density
 from ccm_timeline.view.paint.disputes import DisputePainter
+from ccm_timeline.view.paint.grid import Grid
 from ccm_timeline.view.paint.hits import HitPainter
+from ccm_timeline.view.paint.keeping import draw_anew
 from ccm_timeline.view.paint.key import draw_key_entry
 from ccm_timeline.view.paint.look import Look
 from ccm_timeline.view.paint.marks import MarkPainter
 from ccm_timeline.view.paint.picture_store import PictureStore
+from ccm_timeline.view.paint.shapes import Shapes
 from ccm_timeline.view.paint.strokes import Dashes
 
 
@@ -80,7 +83,8 @@ class _ScenePainter:
         self._painter, self._scene, self._look, self._emphasis = painter, scene, look, emphasis
         self._store = store
         self._dashes = Dashes() if store is None else store.dashes
-        self._cards = CardPainter(painter, look, scene.metrics)
+        self._grid = Grid(painter, is_whole=store is not None and store.has_whole_pixels)
+        self._keep = draw_anew if store is None else store.draw
         self._hits = HitPainter(painter, QColor(look.palette.accent), scene.metrics)
 
     def paint(self) -> None:
@@ -141,20 +145,29 @@ class _ScenePainter:
             top += metrics.small_line
 
     def _draw_plot(self) -> None:
-        scene, emphasis = self._scene, self._emphasis
-        if scene.axis is not None:
-            self._axis_painter().draw_breaks(scene.plot)
-        self._draw_flag_line()
-        for density in scene.densities:
-            draw_density(self._painter, density, QColor(self._look.palette.edge))
-        for card in scene.cards:
-            self._cards.draw_pole(card, chosen=card.position == emphasis.selected)
-        self._draw_marks()
+        scene = self._scene
+        with self._grid.sharp():
+            if scene.axis is not None:
+                self._axis_painter().draw_breaks(scene.plot)
+            self._draw_flag_line()
+            for density in scene.densities:
+                draw_density(self._painter, density, QColor(self._look.palette.edge))
+            self._draw_poles()
+            self._draw_marks()
         for card in scene.cards:
             self._draw_card(card)
         for badge in scene.badges:
             self._draw_badge(badge)
         self._draw_hits()
+
+    def _draw_poles(self) -> None:
+        """Hairlines from cards to their marks, along a card that hangs like a flag."""
+        palette, unit = self._look.palette, self._scene.metrics.unit
+        edge, ink = QColor(palette.edge), QColor(palette.ink)
+        for card in self._scene.cards:
+            colour = ink if card.position == self._emphasis.selected else edge
+            x = round(card.pole) + 0.5
+            self._grid.upright(x, card.rect.bottom, card.foot, unit, colour)
 
     def _draw_hits(self) -> None:
         """Signs of what the search found; without a search there is nothing to look through."""
@@ -172,11 +185,10 @@ class _ScenePainter:
     def _draw_card(self, card: Card) -> None:
         chosen = card.position == self._emphasis.selected
         hovered = card.position == self._emphasis.hovered
-        if self._store is None:
-            self._cards.draw(card, chosen=chosen, hovered=hovered)
-            return
+        at_right = card.pole >= card.rect.right - 1
+        key = (card.position, card.form, card.lines, at_right, chosen, hovered)
         paint = partial(self._paint_card, card=card, chosen=chosen, hovered=hovered)
-        self._store.draw_card(self._painter, card, (chosen, hovered), paint)
+        self._keep(self._painter, card.rect, key, paint)
 
     def _paint_card(self, painter: QPainter, card: Card, *, chosen: bool, hovered: bool) -> None:
         cards = CardPainter(painter, self._look, self._scene.metrics)
@@ -184,32 +196,36 @@ class _ScenePainter:
 
     def _draw_badge(self, badge: Badge) -> None:
         chosen = self._emphasis.selected in badge.positions
-        if self._store is None:
-            self._cards.draw_badge(badge, chosen=chosen)
-            return
+        # Those of the same count and sign look the same.
+        key = (badge.text, badge.disputed > 0, badge.rect.width, chosen)
         paint = partial(self._paint_badge, badge=badge, chosen=chosen)
-        self._store.draw_badge(self._painter, badge, chosen, paint)
+        self._keep(self._painter, badge.rect, key, paint)
 
     def _paint_badge(self, painter: QPainter, badge: Badge, *, chosen: bool) -> None:
         CardPainter(painter, self._look, self._scene.metrics).draw_badge(badge, chosen=chosen)
 
     def _draw_marks(self) -> None:
-        palette, metrics = self._look.palette, self._scene.metrics
-        ground, width = QColor(palette.ground), self._scene.width
-        fonts, dashes = self._look.fonts, self._dashes
-        marks = MarkPainter(self._painter, fonts, metrics.mark, ground, width, dashes)
+        marks = self._mark_painter()
         chosen = None
         for mark in self._scene.marks:
             if mark.position in self._emphasis.hits:
-                self._hits.ring_mark(mark)
+                with self._grid.smooth():
+                    self._hits.ring_mark(mark)
             if mark.position == self._emphasis.selected:
                 chosen = mark
                 continue
             marks.draw(mark, self._look.themes[mark.theme])
         if chosen is not None:
-            self._draw_ring(chosen)
+            with self._grid.smooth():
+                self._draw_ring(chosen)
             marks.draw(chosen, self._look.themes[chosen.theme])
         self._sign_marks()
+
+    def _mark_painter(self) -> MarkPainter:
+        look, size = self._look, self._scene.metrics.mark
+        ground = QColor(look.palette.ground)
+        shapes = Shapes(self._painter, look.fonts, size, ground, self._grid, self._keep)
+        return MarkPainter(self._painter, shapes, self._scene.width, self._dashes)
 
     def _sign_marks(self) -> None:
         """The signs of disagreements, after all marks: nothing runs through one."""
@@ -219,10 +235,7 @@ class _ScenePainter:
                 self._draw_sign(sign_rect(mark, scene.plot, scene.metrics))
 
     def _draw_sign(self, rect: Rect) -> None:
-        if self._store is None:
-            self._paint_sign(self._painter, rect)
-        else:
-            self._store.draw_sign(self._painter, rect, partial(self._paint_sign, rect=rect))
+        self._keep(self._painter, rect, "sign", partial(self._paint_sign, rect=rect))
 
     def _paint_sign(self, painter: QPainter, rect: Rect) -> None:
         DisputePainter(painter, self._look).draw_clear(as_rect(rect).center())
@@ -244,7 +257,14 @@ class _ScenePainter:
         assert scene.axis is not None
         texts = None if self._store is None else self._store.texts
         return AxisPainter(
-            self._painter, self._look, scene.metrics, scene.axis, texts, self._dashes
+            self._painter,
+            self._look,
+            scene.metrics,
+            scene.axis,
+            self._grid,
+            self._keep,
+            texts,
+            self._dashes,
         )
 
     def _draw_axis(self) -> None:

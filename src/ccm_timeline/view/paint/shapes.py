@@ -1,0 +1,140 @@
+"""The parts of marks that have one size: dots, ends of brackets, heads of arrows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache, partial
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from ccm_timeline.layout.marks import MarkStyle
+from ccm_timeline.layout.metrics import Role
+from ccm_timeline.layout.scene import Rect
+from ccm_timeline.view.paint.fonts import SceneFonts
+from ccm_timeline.view.paint.grid import Grid
+from ccm_timeline.view.paint.keeping import Keep, draw_anew
+
+DASH = (3.0, 2.5)
+"""A dash and the gap after it, in widths of the line."""
+
+HEAD = 1.8
+"""Length of the head of an arrow, in sizes of a mark."""
+
+
+@dataclass(frozen=True)
+class Shapes:
+    """Draws the parts of marks `size` pixels high on a ground of one colour."""
+
+    painter: QPainter
+    fonts: SceneFonts
+    size: float
+    ground: QColor
+    grid: Grid
+    keep: Keep = draw_anew
+
+    @cached_property
+    def stroke(self) -> float:
+        """The width of a line."""
+        return max(self.size / 6, 1.0)
+
+    def pen(self, colour: QColor, *, dashed: bool = False, width: float = 1.0) -> QPen:
+        """A pen `width` strokes wide."""
+        return _pen(colour.rgba(), self.stroke * width, dashed=dashed)
+
+    def dot(self, x: float, y: float, style: MarkStyle, colour: QColor) -> None:
+        """The mark of a day."""
+        x, y = self.grid.whole(x), self.grid.whole(y)
+        paint = partial(self._dot, x, y, style, colour)
+        self.keep(self.painter, self._around(x, y), ("dot", style, colour.rgba()), paint)
+
+    def report(self, x: float, y: float, colour: QColor) -> None:
+        """The mark of a report of something that was said before: a dot in a ring."""
+        x, y = self.grid.whole(x), self.grid.whole(y)
+        paint = partial(self._report, x, y, colour)
+        self.keep(self.painter, self._around(x, y), ("report", colour.rgba()), paint)
+
+    def bracket_end(
+        self, x: float, y: float, colour: QColor, *, is_left: bool, dashed: bool
+    ) -> None:
+        """A bracket around days, on the left or on the right of them."""
+        x, y = self.grid.whole(x), self.grid.whole(y)
+        paint = partial(
+            self._bracket_end, x, y, 1 if is_left else -1, self.pen(colour, dashed=dashed)
+        )
+        key = ("bracket", is_left, dashed, colour.rgba())
+        self.keep(self.painter, self._around(x, y), key, paint)
+
+    def head(self, base: float, tip: float, y: float, colour: QColor) -> None:
+        """The head of an arrow from its base to its tip."""
+        if abs(tip - base) == HEAD * self.size:
+            around = Rect(min(base, tip), y - self.size, abs(tip - base), 2 * self.size)
+            paint = partial(self._head, base, tip, y, colour)
+            self.keep(self.painter, around, ("head", tip > base, colour.rgba()), paint)
+            return
+        with self.grid.smooth():
+            self._head(base, tip, y, colour, self.painter)
+
+    def question(self, x: float, y: float, colour: QColor) -> None:
+        """The sign of what is uncertain."""
+        self._question(x, y, colour, self.painter)
+
+    def _around(self, x: float, y: float) -> Rect:
+        """The rectangle that a shape around a point keeps within."""
+        return Rect(x - self.size, y - self.size, 2 * self.size, 2 * self.size)
+
+    def _dot(self, x: float, y: float, style: MarkStyle, colour: QColor, painter: QPainter) -> None:
+        hollow = style.planned or style.uncertain or style.approximate_start
+        radius = self.size / 2 - (self.stroke / 2 if hollow else 0)
+        if style.uncertain:
+            radius += self.size / 6
+        dashed = style.approximate_start
+        painter.setPen(self.pen(colour, dashed=dashed) if hollow else Qt.PenStyle.NoPen)
+        painter.setBrush(self.ground if hollow else colour)
+        painter.drawEllipse(QPointF(x, y), radius, radius)
+        if style.uncertain:
+            self._question(x, y, colour, painter)
+
+    def _report(self, x: float, y: float, colour: QColor, painter: QPainter) -> None:
+        painter.setPen(self.pen(colour))
+        painter.setBrush(self.ground)
+        radius = self.size / 2 - self.stroke / 2
+        painter.drawEllipse(QPointF(x, y), radius, radius)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawEllipse(QPointF(x, y), radius / 2.2, radius / 2.2)
+
+    def _bracket_end(self, x: float, y: float, inward: int, pen: QPen, painter: QPainter) -> None:
+        half, foot = self.size / 2, inward * self.foot
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        corners = ((x + foot, y - half), (x, y - half), (x, y + half), (x + foot, y + half))
+        painter.drawPolyline(QPolygonF([QPointF(*corner) for corner in corners]))
+
+    @property
+    def foot(self) -> float:
+        """How far a bracket reaches over its days."""
+        return self.size * 0.3
+
+    def _head(self, base: float, tip: float, y: float, colour: QColor, painter: QPainter) -> None:
+        half = self.size * 0.6
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        corners = ((base, y - half), (tip, y), (base, y + half))
+        painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
+
+    def _question(self, x: float, y: float, colour: QColor, painter: QPainter) -> None:
+        width = self.fonts.measure("?", Role.BADGE)
+        baseline = self.fonts.baseline(Role.BADGE, y - self.size, 2 * self.size)
+        painter.setFont(self.fonts[Role.BADGE])
+        painter.setPen(colour)
+        painter.drawText(QPointF(x - width / 2, baseline), "?")
+
+
+@lru_cache(maxsize=256)
+def _pen(rgba: int, width: float, *, dashed: bool) -> QPen:
+    pen = QPen(QColor.fromRgba(rgba), width)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if dashed:
+        pen.setDashPattern(DASH)
+    return pen
