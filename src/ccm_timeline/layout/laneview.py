@@ -68,7 +68,12 @@ class LaneView:
 
     def marks(self) -> Iterator[Mark]:
         """The marks in view; in a crowded lane only of events that have a card."""
-        origin, places, row_y = self._window.origin, self._places, self._row_y
+        origin, places, rows, middles = (
+            self._window.origin,
+            self._places,
+            self._plan.rows,
+            self._row_middles,
+        )
         counted = {position for badge in self.badges for position in badge.positions}
         for position, start, end, _, row in self._in_view:
             if self._crowd is None or position in places:
@@ -78,15 +83,12 @@ class LaneView:
                     position,
                     start + origin,
                     end + origin,
-                    row_y(position),
+                    middles[rows[position]],
                     row.style,
                     row.theme,
                     said,
                     signed,
                 )
-
-    def _row_y(self, position: int) -> float:
-        return self._row_middles[self._plan.rows[position]]
 
     @cached_property
     def _row_middles(self) -> tuple[float, ...]:
@@ -110,25 +112,24 @@ class LaneView:
             # The size of a card is whole pixels, which differences of far places are not quite.
             width, height = round(place.right - place.left), round(place.high - place.low)
             rect = Rect(left, ground - place.high, width, height)
-            yield self._card(position, place.form, rect, pole)
+            yield self._card(self._plan.candidates[position], place.form, rect, pole)
 
-    def _card(self, position: int, form: Form, rect: Rect, pole: float) -> Card:
-        table = self._subject.table
-        row = table.row(position)
+    def _card(self, item: Candidate, form: Form, rect: Rect, pole: float) -> Card:
+        row = item.row
         return Card(
-            position,
+            item.position,
             form,
             rect,
-            self._subject.text(position).lines,
+            item.text.lines,
             row.date,
             row.filled,
-            table.sources,
+            self._subject.table.sources,
             row.theme,
             row.importance == KEY,
             row.stances,
             row.disputed,
             pole,
-            self._row_y(position),
+            self._row_middles[self._plan.rows[item.position]],
         )
 
     @cached_property
