@@ -163,3 +163,24 @@ def test_rows_of_marks_are_equally_far_apart_at_every_size_of_text(text: float) 
     for height in range(300, 308):
         middles = [row_middle(Band(0.0, float(height), 4), row, metrics) for row in range(4)]
         assert {below - above for above, below in pairwise(middles)} == {metrics.rail}
+
+
+def test_a_compressed_stretch_bears_its_length_alone_until_it_fills_the_view() -> None:
+    early = [f"1997-06-{day:02}" for day in range(2, 30, 3)]
+    late = [f"2024-0{month}-{day:02}" for month in range(1, 8) for day in range(2, 30, 3)]
+    scale = make_scale(Timeline(document_on(*early, *late)).dates, ScaleKind.ELASTIC)
+    (quiet,) = scale.breaks
+    metrics, measure = Metrics(13.0), Face(13.0, 0.5).measure
+    rooms = LabelRooms(measure, metrics, WORDS)
+
+    def names_within(viewport: Viewport) -> list[str]:
+        window = Window(scale, viewport, 0.0, 3600.0)
+        rect = Rect(0, 0, 3600, 50)
+        axis = AxisBuilder(window, rect, WORDS, measure, metrics, rooms).build()
+        inside = window.x(quiet.start), window.x(quiet.end)
+        return [label.text for label in axis.fine if inside[0] < label.left < inside[1] - 20]
+
+    assert names_within(scale.whole) == []
+    begin, end = scale.unit_of(quiet.start), scale.unit_of(quiet.end)
+    beside = (end - begin) / 4
+    assert "2010" in names_within(Viewport(begin - beside, end + beside))

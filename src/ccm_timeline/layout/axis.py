@@ -35,6 +35,10 @@ from ccm_timeline.model.choices import ScaleKind
 from ccm_timeline.model.days import day_of, ymd
 
 
+_MOST = 0.5
+"""The part of the view that is most of it."""
+
+
 class _Row:
     """One row of labels, of which no two touch."""
 
@@ -124,7 +128,7 @@ class AxisBuilder:
         for stretch in active:
             self._stretch_ticks(stretch)
         for stretch in stretches:
-            if stretch.quiet and self._is_wide(stretch):
+            if stretch.quiet and self._fills_view(stretch) and self._is_wide(stretch):
                 self._stretch_ticks(stretch)
         active = active or stretches
         longest = max(active, key=attrgetter("width"))
@@ -134,6 +138,14 @@ class AxisBuilder:
                 self._enclosing_names(stretch, outer)
         for stretch in active:
             self._fallback_name(stretch, outer)
+
+    def _fills_view(self, stretch: _Stretch) -> bool:
+        """Whether a compressed stretch is most of what is seen.
+
+        Others bear their length alone: their years beside those of the row below would be read as
+        one line.
+        """
+        return stretch.width > _MOST * (self._window.right - self._window.left)
 
     def _is_wide(self, stretch: _Stretch) -> bool:
         return self._rooms.has_names(self._step_of(stretch), stretch.width)
