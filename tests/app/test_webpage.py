@@ -4,11 +4,11 @@ import re
 import subprocess
 import sys
 import tomllib
-from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
+from msgspec.structs import asdict
 
 from ccm_timeline.app import cli
 from ccm_timeline.app.shipped import shipped_timeline

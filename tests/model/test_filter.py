@@ -1,11 +1,11 @@
 """Which events pass a filter."""
 
-from dataclasses import replace
 from functools import cache
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from ccm_timeline.model.days import day_of
 from ccm_timeline.model.document import Event, StanceValue

@@ -1,9 +1,9 @@
 """The table of commands, and the menus, tool bar and help that are made from it."""
 
 from collections import Counter, defaultdict
-from dataclasses import fields
 
 import pytest
+from msgspec.structs import fields
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest

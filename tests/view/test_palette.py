@@ -1,9 +1,9 @@
 """The colours: every text can be read on every ground it stands on."""
 
 import itertools
-from dataclasses import fields
 
 import pytest
+from msgspec.structs import fields
 from PySide6.QtGui import QColor, QPalette
 
 from ccm_timeline.model.document import StanceValue

@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
+
+import msgspec
 
 from ccm_timeline.app.about import COMMAND
 from ccm_timeline.app.export_arguments import Export, add_export_options, read_export
@@ -58,8 +59,7 @@ A file that is called like a command, or that begins with a dash, wants its fold
 ({COMMAND} ./export) or two dashes ({COMMAND} -- -notes.ccmt)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Present:
+class Present(msgspec.Struct, frozen=True):
     """Show a timeline step by step on a whole screen."""
 
     file: Path | None
@@ -73,8 +73,7 @@ class Present:
     """Over and over; only where it runs by itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(msgspec.Struct, frozen=True):
     """Compare a document with its sources."""
 
     file: Path | None
@@ -82,8 +81,7 @@ class Check:
     as_json: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Compare:
+class Compare(msgspec.Struct, frozen=True):
     """Find the passages that a document's source texts share."""
 
     file: Path | None
@@ -91,20 +89,17 @@ class Compare:
     as_json: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Doctor:
+class Doctor(msgspec.Struct, frozen=True):
     """Tell versions and folders, and try what the program needs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Print:
+class Print(msgspec.Struct, frozen=True):
     """Write a text to the standard output."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class PrintVersion:
+class PrintVersion(msgspec.Struct, frozen=True):
     """Write the version to the standard output."""
 
 

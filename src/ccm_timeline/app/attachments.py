@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
 
 from ccm_timeline.settings.store import Store
 
@@ -12,8 +14,7 @@ MOST_FILES = 1000
 """Single files that one document may have; whoever has more has a folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attached:
+class Attached(msgspec.Struct, frozen=True):
     """A folder, single files, both or neither."""
 
     folder: Path | None = None

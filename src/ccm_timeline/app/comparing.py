@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from ccm_timeline.files.check import (
     Grade,
@@ -18,8 +19,7 @@ from ccm_timeline.files.sources import DecodedSource, SourceFiles, Taken
 from ccm_timeline.model.document import Document
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(msgspec.Struct, frozen=True):
     """What came of it."""
 
     taken: Mapping[str, Taken]

@@ -8,10 +8,10 @@ none at all.
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -25,8 +25,7 @@ SETTLED = 0.5
 """Seconds without a further change, after which a file is taken to be written to its end."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(msgspec.Struct, frozen=True):
     """A file that is not as it was."""
 
     stamp: Stamp

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from textwrap import wrap
 from typing import TextIO
+
+import msgspec
 
 from ccm_timeline.app.exit_status import DONE
 from ccm_timeline.app.facts import LICENCES, facts, folders, shown
@@ -22,8 +23,7 @@ FEWEST_COLOURS = 16
 """A timeline that was drawn has hundreds; a blank or broken page has a few."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True):
     """What a test found, in a few words; what is not good keeps the program from its work."""
 
     good: bool

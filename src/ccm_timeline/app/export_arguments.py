@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from ccm_timeline.app.outputs import Output, add_output_options, read_outputs
 from ccm_timeline.model.choices import Grouping, ScaleKind
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from ccm_timeline.app.picture_options import PictureOptions
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
+class Export(msgspec.Struct, frozen=True):
     """Write files for other programs and other readers; a page begins with lanes and scale."""
 
     file: Path | None

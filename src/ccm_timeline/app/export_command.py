@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from msgspec.structs import replace
 from PySide6.QtGui import QGuiApplication
 
 from ccm_timeline.app.exit_status import COULD_NOT, DONE, tell_mistake, tell_note

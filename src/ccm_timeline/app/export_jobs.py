@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from ccm_timeline.app.export_command import WORDS_ENDING, paths_of
 from ccm_timeline.app.making import Maker
@@ -49,8 +50,7 @@ class Wanted:
             raise Cancelled
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(msgspec.Struct, frozen=True):
     """What came of an order, in a sentence; nothing where it was cancelled."""
 
     said: str = ""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TextIO
+
+from msgspec.structs import replace
 
 from ccm_timeline.app.exit_status import COULD_NOT, DONE, tell_mistake, tell_note
 from ccm_timeline.app.export_arguments import Export

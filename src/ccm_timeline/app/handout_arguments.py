@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from ccm_timeline.app.usage import UsageError
 from ccm_timeline.model.choices import PaperSize
@@ -12,8 +13,7 @@ from ccm_timeline.model.choices import PaperSize
 ENDING = ".pdf"
 
 
-@dataclass(frozen=True, slots=True)
-class Handout:
+class Handout(msgspec.Struct, frozen=True):
     """Write a timeline, or one event of it, on numbered pages."""
 
     file: Path | None

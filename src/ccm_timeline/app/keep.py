@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 
-@dataclass(frozen=True, slots=True)
-class Keep:
+
+class Keep(msgspec.Struct, frozen=True):
     """Backups, snapshots and locks are kept in `state`."""
 
     state: Path | None = None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from ccm_timeline.app.usage import UsageError
 
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     import argparse
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(msgspec.Struct, frozen=True):
     """Show a window."""
 
     file: Path | None
@@ -23,8 +23,7 @@ class Open:
     """Without the settings and without what earlier runs left behind."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenSeveral:
+class OpenSeveral(msgspec.Struct, frozen=True):
     """Show a window for each of several files."""
 
     files: tuple[Path, ...]

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from ccm_timeline.app.usage import UsageError
 from ccm_timeline.model.forms import ENDINGS, PictureForm
@@ -22,8 +23,7 @@ STANDARD_OUTPUT = "-"
 OUT, AS = "-o", "--as"
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(msgspec.Struct, frozen=True):
     """One file to write."""
 
     path: Path | None
@@ -40,8 +40,7 @@ class Output:
         return PictureForm(self.form) if self.form in PICTURES else None
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(msgspec.Struct, frozen=True):
     """One option as it was given, in the order of the command line."""
 
     option: str

@@ -6,11 +6,12 @@ What sets and draws pages is imported when the first ones are wanted: a start ne
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
     from ccm_timeline.view.paper.printer import PrintChoice
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(msgspec.Struct, frozen=True):
     """What is said of the pages: when their files are written, and when the program failed."""
 
     written: str

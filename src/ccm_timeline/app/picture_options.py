@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import re
-from dataclasses import dataclass
 from enum import Enum
 from typing import TypeVar
+
+import msgspec
 
 from ccm_timeline.app.usage import UsageError
 from ccm_timeline.model.choices import Cards, Grouping, PictureTheme, ScaleKind
@@ -21,8 +22,7 @@ MOST_FACTOR = 8
 _Choice = TypeVar("_Choice", bound=Enum)
 
 
-@dataclass(frozen=True, slots=True)
-class PictureOptions:
+class PictureOptions(msgspec.Struct, frozen=True):
     """What is asked of all the pictures of one call."""
 
     wish: PictureWish

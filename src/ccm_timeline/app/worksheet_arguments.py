@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from ccm_timeline.app.handout_arguments import ENDING
 from ccm_timeline.app.usage import UsageError
 from ccm_timeline.model.choices import Exercise, PaperSize, Solutions
 
 
-@dataclass(frozen=True, slots=True)
-class Worksheets:
+class Worksheets(msgspec.Struct, frozen=True):
     """Write the classroom activities of a timeline as work sheets."""
 
     file: Path | None

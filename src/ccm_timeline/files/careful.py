@@ -6,10 +6,10 @@ So a refusal takes hardly longer than reading does, wherever in the file the fau
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator
-from dataclasses import replace
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from ccm_timeline.files.json_text import OUT_OF_RANGE, TWICE, marked, require_sound
 from ccm_timeline.files.members import count_members, measure

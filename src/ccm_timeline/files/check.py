@@ -13,9 +13,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
+
+import msgspec
 
 from ccm_timeline.files.passages import Budget, Found, SourceText
 from ccm_timeline.files.passages import Grade as Grade
@@ -33,8 +34,7 @@ class ItemKind(Enum):
     EVIDENCE = "evidence"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(msgspec.Struct, frozen=True):
     """One thing that was checked, and what came of it."""
 
     kind: ItemKind

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -27,8 +26,7 @@ from ccm_timeline.model.document import (
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Part(Generic[T]):
+class Part(msgspec.Struct, Generic[T], frozen=True):
     """One list of a document; numbers count from 1."""
 
     entries: Sequence[tuple[int, T]] = ()
@@ -39,8 +37,7 @@ class Part(Generic[T]):
     """Whether it was a list at all: else nothing can be said of references into it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(msgspec.Struct, frozen=True):
     """The lists of a document, and what else of it is text or fits its type."""
 
     title: str | None

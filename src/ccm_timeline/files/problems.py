@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import islice
+
+import msgspec
 
 LISTED = 200
 """Problems that a refusal names; the rest are counted."""
@@ -16,8 +17,7 @@ _SHOWN = 60
 """Code points of a foreign text that a message repeats."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(msgspec.Struct, frozen=True):
     """One fault, and the place where it stands ("" is the document as a whole)."""
 
     place: str

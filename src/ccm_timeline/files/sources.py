@@ -9,6 +9,8 @@ from hashlib import sha256
 from pathlib import Path
 from time import time_ns
 
+import msgspec
+
 from ccm_timeline.files.encodings import decode
 from ccm_timeline.files.long_text import AnyText
 from ccm_timeline.files.regular_file import UnreadableFileError, bare_name_fault, read_regular
@@ -24,8 +26,7 @@ _SETTLED_NS = 2_000_000_000
 (FAT has ticks of two seconds; git calls such files "racily clean".)"""
 
 
-@dataclass(frozen=True, slots=True)
-class DecodedSource:
+class DecodedSource(msgspec.Struct, frozen=True):
     """A source text as it stands in its file, line ends and all."""
 
     text: AnyText
@@ -39,8 +40,7 @@ class DecodedSource:
         return len(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Absent:
+class Absent(msgspec.Struct, frozen=True):
     """A source text that could not be read, with the reason as the end of a sentence."""
 
     reason: str
@@ -73,8 +73,7 @@ def find_source(folder: Path, source: Source) -> Path | None:
     return SourceFiles(folder).find(source)
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(msgspec.Struct, frozen=True):
     """The file that stands for a source, and what was read of it."""
 
     path: Path | None

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
@@ -36,15 +35,14 @@ _IDENTIFIED_BY: dict[type[msgspec.Struct], tuple[str, ...]] = {
 """The other types have an id."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(msgspec.Struct, frozen=True):
     """The unknown fields of an object, and of the entries of its lists; falsy if there are none."""
 
-    fields: Mapping[str, Any] = field(default_factory=dict)
+    fields: Mapping[str, Any] = msgspec.field(default_factory=dict)
     """Names and values, these as decoded JSON."""
-    entries: Mapping[str, Mapping[Key, Unknown]] = field(default_factory=dict)
+    entries: Mapping[str, Mapping[Key, Unknown]] = msgspec.field(default_factory=dict)
     """By the name of the list; only entries that have unknown fields, or hold such."""
-    objects: Mapping[str, Unknown] = field(default_factory=dict)
+    objects: Mapping[str, Unknown] = msgspec.field(default_factory=dict)
     """By the name of the field that holds the object; only those that have, or hold, such."""
 
     def __bool__(self) -> bool:

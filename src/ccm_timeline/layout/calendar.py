@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+import msgspec
+
 from ccm_timeline.model.days import day_of, days_in_month, ymd
 
 
@@ -99,8 +101,7 @@ def cell_end(step: Step, start: int) -> int:
     return start + (min(later) - number if later else days_in_month(year, month) - number + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarWords:
+class CalendarWords(msgspec.Struct, frozen=True):
     """The names that the axis writes, in the language of the interface."""
 
     months: Sequence[str]

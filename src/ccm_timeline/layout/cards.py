@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 from itertools import islice
 from typing import NamedTuple
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -72,8 +72,7 @@ POLE_REACH = 3.0
 """Pixels by which a pole may stand within a card's edge: the coloured edge covers it there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(msgspec.Struct, frozen=True):
     """What the cards of a lane may take: height, clear space, and the ends of the line, in
     pixels."""
 

@@ -7,7 +7,8 @@ A flight zooms out, moves and zooms in along the smoothest path (J. J. van Wijk 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+
+import msgspec
 
 from ccm_timeline.layout.scale import Viewport
 
@@ -28,8 +29,7 @@ _STILL = 0.02
 """Pixels a millisecond below which gliding stops."""
 
 
-@dataclass(frozen=True)
-class Flight:
+class Flight(msgspec.Struct, frozen=True):
     """The path from one viewport to another."""
 
     start: Viewport
@@ -94,8 +94,7 @@ def _viewport(middle: float, width: float) -> Viewport:
     return Viewport(middle - width / 2, middle + width / 2)
 
 
-@dataclass(frozen=True)
-class Glide:
+class Glide(msgspec.Struct, frozen=True):
     """The way on after a drag was let go, slower and slower."""
 
     start: Viewport

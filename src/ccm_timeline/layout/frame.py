@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+
+import msgspec
 
 from ccm_timeline.layout.key import key_rows
 from ccm_timeline.layout.lanes import Band, Lanes, bands, least_height
@@ -22,8 +23,7 @@ _WIDEST_NAME = 150.0
 _NAME_LINES = 3
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(msgspec.Struct, frozen=True):
     """Where everything stands that does not move with the viewport."""
 
     width: float

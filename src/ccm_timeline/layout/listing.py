@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+import msgspec
 import numpy as np
 
 from ccm_timeline.layout.scale import Floats
@@ -38,8 +37,7 @@ def _taken(table: Table, positions: Ints) -> tuple[Floats, Floats, Floats]:
     return start, end, reported
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class _Columns(msgspec.Struct, frozen=True):
     """The days of the listed events: `start`, `end` (exclusive), `reported`; nan where open."""
 
     start: Floats

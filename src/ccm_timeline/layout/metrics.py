@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import IntEnum, auto
 from functools import cached_property
+
+import msgspec
 
 
 class Role(IntEnum):
@@ -30,8 +31,7 @@ Measure = Callable[[str, Role], float]
 """The width of a text in pixels."""
 
 
-@dataclass(frozen=True)
-class Metrics:
+class Metrics(msgspec.Struct, frozen=True, dict=True):
     """Sizes for a text size of `text` pixels; everything else follows from it."""
 
     text: float = 13.0

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
 
+import msgspec
 import numpy as np
 
 from ccm_timeline.layout.cards import Candidate, Place, Room
@@ -33,8 +33,7 @@ PATIENT = 2.4
 """The same for a lane whose turn it is not: each lane that is placed anew takes a frame's time."""
 
 
-@dataclass(frozen=True)
-class LanePlan:
+class LanePlan(msgspec.Struct, frozen=True):
     """Candidates, cards and rows by position; x in pixels from the unit 0 of the scale."""
 
     candidates: Mapping[int, Candidate]
@@ -51,8 +50,7 @@ class LanePlan:
         return self.covered[0] <= view[0] and view[1] <= self.covered[1]
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(msgspec.Struct, frozen=True):
     """From where a lane is looked at: stretches of units, and pixels per unit."""
 
     stretch: tuple[float, float]

@@ -11,6 +11,7 @@ from array import array
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -49,8 +50,7 @@ LEAST_SPAN = 2.0
 """Units that a viewport shows at the least."""
 
 
-@dataclass(frozen=True, slots=True)
-class Viewport:
+class Viewport(msgspec.Struct, frozen=True):
     """The stretch of units that is in view."""
 
     left: float
@@ -73,8 +73,7 @@ class Viewport:
         return Viewport(at - (at - self.left) / factor, at + (self.right - at) / factor)
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(msgspec.Struct, frozen=True):
     """A quiet stretch that is drawn shorter than it is, from one day to another."""
 
     start: float

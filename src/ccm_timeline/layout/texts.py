@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from ccm_timeline.layout.metrics import Measure, Metrics, Role
 from ccm_timeline.layout.table import Table
@@ -21,8 +22,7 @@ _MOST_LINES = 3
 _ZERO_WIDTH_JOINER = "\u200d"
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(msgspec.Struct, frozen=True):
     """What cards say at the most, and whether the number of the event stands before its title."""
 
     cards: Cards = Cards.FULL
@@ -39,8 +39,7 @@ class Caption:
 WHOLE_CARDS = Caption()
 
 
-@dataclass(frozen=True, slots=True)
-class CardText:
+class CardText(msgspec.Struct, frozen=True):
     """The lines of a card's title, and the sizes of both its forms in pixels.
 
     In the form of a title alone, the sign of a disagreement follows the last line.

@@ -3,7 +3,7 @@ place."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from ccm_timeline.layout.scene import Card, Mark, Rect, Scene
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
+
+import msgspec
 
 from ccm_timeline.layout.scale import Scale, Viewport
 
 
-@dataclass(frozen=True)
-class Window:
+class Window(msgspec.Struct, frozen=True, dict=True):
     """A scale, the viewport on it, and the left and right edge in pixels between which it is
     shown."""
 

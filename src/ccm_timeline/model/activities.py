@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
 from typing import TypeVar
+
+import msgspec
 
 from ccm_timeline.model.document import Actor, Event, Quote, StanceValue, Topic
 from ccm_timeline.model.edtf import When
@@ -31,8 +32,7 @@ _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _PERSON, _NEWS_AGENCY = "person", "news-agency"
 
 
-@dataclass(frozen=True, slots=True)
-class OrderItem:
+class OrderItem(msgspec.Struct, frozen=True):
     """An event to put in order, by its title as the document has it."""
 
     event_id: str
@@ -40,8 +40,7 @@ class OrderItem:
     when: When
 
 
-@dataclass(frozen=True, slots=True)
-class PutInOrder:
+class PutInOrder(msgspec.Struct, frozen=True):
     """Events without their dates; no two of them can have been on the same day."""
 
     shuffled: tuple[OrderItem, ...]
@@ -49,8 +48,7 @@ class PutInOrder:
     """The same in the order of time."""
 
 
-@dataclass(frozen=True, slots=True)
-class WhoSaidThis:
+class WhoSaidThis(msgspec.Struct, frozen=True):
     """A quotation, word for word; the solution is who spoke, and for whom."""
 
     quote: Quote
@@ -61,16 +59,14 @@ class WhoSaidThis:
     organisation: Actor
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(msgspec.Struct, frozen=True):
     """An organisation with the stance that was judged by its words and deeds."""
 
     actor: Actor
     value: StanceValue
 
 
-@dataclass(frozen=True, slots=True)
-class WhereDoTheyStand:
+class WhereDoTheyStand(msgspec.Struct, frozen=True):
     """Organisations to place between opposing and supporting, in a shuffled order."""
 
     topic: Topic

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from ccm_timeline.model.edtf import EdtfError, Precision, When, parse
 
@@ -18,8 +18,7 @@ _NO_DAY = 99
 _NO_MONTH = (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(msgspec.Struct, frozen=True):
     """How well a date is known, without the days: all that its mark shows."""
 
     precision: Precision

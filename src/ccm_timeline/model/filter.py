@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Container, Generator, Iterator, Sequence
-from dataclasses import dataclass, fields
 from enum import Enum
 from itertools import compress
+
+import msgspec
+from msgspec.structs import fields
 
 from ccm_timeline.model.dates_read import UNKNOWN, Signature
 from ccm_timeline.model.document import Event, StanceValue
@@ -29,8 +31,7 @@ class Certainty(Enum):
     """Only the day of the report is stated."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(msgspec.Struct, frozen=True):
     """What must hold of an event that is shown; a part that is empty lets every event pass.
 
     Of the members of a set any one will do. `first` and `last` are days that bound a span, both

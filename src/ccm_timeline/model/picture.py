@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from ccm_timeline.model.choices import MOST_PAGES as MOST_PAGES
 from ccm_timeline.model.choices import Cards, Grouping, PictureTheme, ScaleKind
@@ -15,8 +15,7 @@ ALL_PARTS = frozenset(PagePart)
 EVERY_EVENT = Filter()
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(msgspec.Struct, frozen=True):
     """The events of a stretch of time, on a scale of their own; both days are inclusive.
 
     None: as far as the timeline goes.
@@ -26,16 +25,14 @@ class Span:
     last: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(msgspec.Struct, frozen=True):
     """What is in view in a window: days at its edges, with their fractions, on its scale."""
 
     first: float
     last: float
 
 
-@dataclass(frozen=True, slots=True)
-class PictureWish:
+class PictureWish(msgspec.Struct, frozen=True):
     """A picture that is asked for; the same wish for the same document gives the same picture."""
 
     sheet: Sheet = SHEETS["4k"]
@@ -61,8 +58,7 @@ class PictureWish:
         return part in self.parts
 
 
-@dataclass(frozen=True, slots=True)
-class CardWish:
+class CardWish(msgspec.Struct, frozen=True):
     """One event as a card: its date, its words, who said them, and where they stand."""
 
     event: str

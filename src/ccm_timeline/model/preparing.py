@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from ccm_timeline.model.document import Presentation, PresentationStep, ShowTheme
 from ccm_timeline.model.steps import Key, keys_in_time, keys_of
 from ccm_timeline.model.timeline import Timeline
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedStep:
+class PreparedStep(msgspec.Struct, frozen=True):
     """A step with its note, and whether the show leaves it out."""
 
     key: Key
@@ -27,8 +28,7 @@ class PreparedStep:
         return self.key[1] is None
 
 
-@dataclass(frozen=True, slots=True)
-class Programme:
+class Programme(msgspec.Struct, frozen=True):
     """Every step in the order of the show, those that it leaves out too; rows count from 0."""
 
     steps: tuple[PreparedStep, ...]

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Nothing:
+class Nothing(msgspec.Struct, frozen=True):
     """Nothing is selected."""
 
 
-@dataclass(frozen=True, slots=True)
-class EventSelected:
+class EventSelected(msgspec.Struct, frozen=True):
     """One event is selected, by its id."""
 
     event_id: str

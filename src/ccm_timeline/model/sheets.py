@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
+
+import msgspec
 
 SCREEN_DPI, PAPER_DPI = 96, 300
 
@@ -20,8 +21,7 @@ _PAPER_TEXT, _PAPER_SHARE = 7.2, 12.0 / 594
 """The smallest text on paper: this many points, and this many a millimetre of the shorter side."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(msgspec.Struct, frozen=True):
     """A size in pixels, how many of them are an inch, and the pixels of the smallest text."""
 
     width: int

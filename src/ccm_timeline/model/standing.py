@@ -22,7 +22,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 import msgspec
@@ -37,8 +36,7 @@ _NO_STATEMENT = (Supports.NAME, Supports.DATE)
 _BEFORE_ALL = -(2**62)
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(msgspec.Struct, frozen=True):
     """Where one actor stands: `current` counts, `earlier` led there, the latest of them first.
 
     `current` has one stance, or several where stances of one day differ.
@@ -49,8 +47,7 @@ class Standing:
     earlier: tuple[Stance, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Stood:
+class Stood(msgspec.Struct, frozen=True):
     """All that was known by a day, each part in the order of the document's actors."""
 
     standings: tuple[Standing, ...]
@@ -58,8 +55,7 @@ class Stood:
     """The organisations without a known stance; persons speak within one."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Judged:
+class _Judged(msgspec.Struct, frozen=True):
     """A stance with its two days, None where nothing dates it."""
 
     stance: Stance

@@ -4,7 +4,8 @@ time."""
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
+
+import msgspec
 
 from ccm_timeline.model.document import Presentation
 from ccm_timeline.model.timeline import Timeline
@@ -13,8 +14,7 @@ Key = tuple[str, str | None]
 """The ids of an event and of a quotation of it; without the latter, the event itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(msgspec.Struct, frozen=True):
     """What is shown at a time, with the note that the speaker alone sees."""
 
     event_id: str

@@ -6,7 +6,8 @@ words and figures (10–13 September), spaced where an end has several words.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from ccm_timeline.model.days import days_in_month, ymd
 from ccm_timeline.model.edtf import Precision, When, parse
@@ -23,8 +24,7 @@ def english_ordinal(number: int) -> str:
     return str(number) + {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(msgspec.Struct, frozen=True):
     """The patterns by which one language words a date; the defaults are English."""
 
     # One date. A {year} comes with its era, a {date} complete.
@@ -146,8 +146,7 @@ def _doubt(when: When, words: Words) -> str:
     return words.and_uncertain if when.uncertain else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Wording:
+class _Wording(msgspec.Struct, frozen=True):
     """The words of one language, applied to dates."""
 
     months: Sequence[str]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import Enum
 
+import msgspec
+from msgspec.structs import replace
 from PySide6.QtGui import QColor, QPalette
 
 from ccm_timeline.model.stances import StanceValue
@@ -30,8 +31,7 @@ class Shape(Enum):
     SQUARE = "square"
 
 
-@dataclass(frozen=True, slots=True)
-class StanceMark:
+class StanceMark(msgspec.Struct, frozen=True):
     """How one stance is drawn; a strong one is drawn larger."""
 
     colour: str
@@ -39,8 +39,7 @@ class StanceMark:
     strong: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(msgspec.Struct, frozen=True):
     """One set of colours; every one is a hex string, and text is only ever one of the inks."""
 
     ground: str

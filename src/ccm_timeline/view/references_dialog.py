@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
+import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
@@ -28,8 +28,7 @@ from ccm_timeline.model.visible import visible
 from ccm_timeline.view.panel.copying import STYLES
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceForm:
+class ReferenceForm(msgspec.Struct, frozen=True):
     """One way to write references."""
 
     title: str
@@ -37,8 +36,7 @@ class ReferenceForm:
     write: Callable[[Iterable[Source]], bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceFile:
+class ReferenceFile(msgspec.Struct, frozen=True):
     """What is to be saved, and the ending that says what it is."""
 
     data: bytes

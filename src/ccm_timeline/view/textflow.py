@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
@@ -49,8 +49,7 @@ _PICTURES = (
 """Line ends as Qt's layout knows them, controls as the symbols that picture them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(msgspec.Struct, frozen=True):
     """A stretch of text in one face and one ink."""
 
     text: str
@@ -229,8 +228,7 @@ class TextFlow:
         return int(self._layout.lineAt(index).xToCursor(_x_of(line, position)))
 
 
-@dataclass(frozen=True, slots=True)
-class Selected:
+class Selected(msgspec.Struct, frozen=True):
     """What of a text is marked."""
 
     start: int

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+import msgspec
 from PySide6.QtGui import QFont, QFontDatabase
 
 SANS = (
@@ -59,8 +59,7 @@ class Face(Enum):
     HEADING = "heading"
 
 
-@dataclass(frozen=True, slots=True)
-class _Recipe:
+class _Recipe(msgspec.Struct, frozen=True):
     """How a face differs from the user's font."""
 
     size: float = 1.0

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+import msgspec
 
 from ccm_timeline.files.check import Grade, ItemKind, check_document
 from ccm_timeline.files.sources import read_sources
@@ -23,12 +24,11 @@ _WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Grades:
+class Grades(msgspec.Struct, frozen=True):
     """The grade of each quotation by its id, and the day (number) on which they were looked for."""
 
     day: int
-    found: Mapping[str, Grade] = field(default_factory=dict)
+    found: Mapping[str, Grade] = msgspec.field(default_factory=dict)
 
     def badge(self, quote: Quote) -> tuple[str, str]:
         """Give the kind of a badge (`good`, `bad` or `none`) and its words."""

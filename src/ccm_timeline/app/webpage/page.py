@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 from base64 import b64encode
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from importlib.resources import files
@@ -52,8 +51,7 @@ SCRIPTS = (
 """In the order in which one builds on another; each is a script of its own in the page."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageChoices:
+class PageChoices(msgspec.Struct, frozen=True):
     """How the page stands when it is opened; a reader can choose anew."""
 
     grades: Grades

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from ccm_timeline.model.document import Source
 from ccm_timeline.model.edtf import When, parse

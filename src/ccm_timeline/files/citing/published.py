@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from ccm_timeline.model.days import ymd
 from ccm_timeline.model.document import Source
@@ -12,8 +12,7 @@ from ccm_timeline.model.words import in_words
 _FIGURES = {Precision.YEAR: 1, Precision.MONTH: 2, Precision.DAY: 3}
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(msgspec.Struct, frozen=True):
     """A date that is stated, as far as figures can say it."""
 
     words: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from ccm_timeline.files.citing.bibtex import bibtex
 from ccm_timeline.files.citing.csl_json import csl_json
@@ -13,8 +14,7 @@ from ccm_timeline.model.document import Source
 from ccm_timeline.model.timeline import Timeline
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceFormat:
+class ReferenceFormat(msgspec.Struct, frozen=True):
     """How references are written for one kind of program."""
 
     name: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+import msgspec
 import numpy as np
 
 from ccm_timeline.files.comparing.bridge import WINDOW
@@ -20,8 +20,7 @@ _OUTSIDE = GAP - 1
 """Is no word of a second text, and so like none of a first."""
 
 
-@dataclass(frozen=True)
-class Links:
+class Links(msgspec.Struct, frozen=True):
     """Words of one text that stand for words of another; each column of shape (links,)."""
 
     owner: Ints
@@ -34,8 +33,7 @@ class Links:
     """False where they are spelt differently."""
 
 
-@dataclass(frozen=True)
-class Fronts:
+class Fronts(msgspec.Struct, frozen=True):
     """Places from which passages grow; each column of shape (fronts,)."""
 
     first: Ints

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
+
+import msgspec
 
 from ccm_timeline.model.folding import fold
 
@@ -22,8 +23,7 @@ class Change(Enum):
     INSERTED = "inserted"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(msgspec.Struct, frozen=True):
     """A stretch of one or both passages, as it is spelt there."""
 
     change: Change

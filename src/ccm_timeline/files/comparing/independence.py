@@ -7,7 +7,8 @@ Rule: two sources count as one text where the document says that they derive fro
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from ccm_timeline.files.comparing.kin import Groups
 from ccm_timeline.files.comparing.shared import Pair, find_shared
@@ -20,8 +21,7 @@ SUBSTANTIAL = 0.15
 """Share of the shorter text's words, from 0 to 1, from which two texts count as one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(msgspec.Struct, frozen=True):
     """What the attached texts of a document have in common."""
 
     pairs: tuple[Pair, ...] = ()

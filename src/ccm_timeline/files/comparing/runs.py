@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -23,8 +23,7 @@ _AT_ONCE = 2**19
 _NONE = -1
 
 
-@dataclass(frozen=True)
-class Runs:
+class Runs(msgspec.Struct, frozen=True):
     """The same words from `first` in one text and from `second` in another, as long as they go on.
 
     Sorted by the pair of texts, the longest of a pair first; each column of shape (runs,).

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -35,8 +35,7 @@ _Found = dict[tuple[int, int], list[Passage]]
 """The passages of pairs of texts, by the texts' numbers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """A passage of a text, in code points, the end exclusive."""
 
     source: str
@@ -44,8 +43,7 @@ class Place:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(msgspec.Struct, frozen=True):
     """A passage that two texts share."""
 
     first: Place
@@ -57,8 +55,7 @@ class Shared:
     """That both have the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(msgspec.Struct, frozen=True):
     """Two texts with a passage in common, their passages in the order of the first text."""
 
     first: str

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -29,8 +29,7 @@ _LONGEST = 1000
 """Code points of a word that is waited for over the border of two pieces."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(msgspec.Struct, frozen=True):
     """What is compared: a decoded source text by its source's id."""
 
     id: str
@@ -39,8 +38,7 @@ class Text:
     """BCP 47; "" where it is not known."""
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(msgspec.Struct, frozen=True):
     """The words of one text, in its order."""
 
     text: Text

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from io import StringIO
+
+import msgspec
 
 from ccm_timeline.files.formats.exported import sentence
 
@@ -22,8 +23,7 @@ Cell = str | int
 """A text, which is made safe, or a number, which is written as it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(msgspec.Struct, frozen=True):
     """A written table, and how many of its cells are not as they were given."""
 
     data: bytes

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
+
+import msgspec
 
 from ccm_timeline.model.phrases import counted, listed
 from ccm_timeline.model.timeline import Timeline
@@ -13,8 +14,7 @@ NORMAL = 2
 """The importance of an event that needs no mark."""
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
+class Exported(msgspec.Struct, frozen=True):
     """A whole file, and for each thing that the format could not carry one plain sentence."""
 
     data: bytes

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+import msgspec
 
 from ccm_timeline.files.citing.references import REFERENCE_FORMATS
 from ccm_timeline.files.formats.calendar_file import calendar_file
@@ -17,8 +18,7 @@ from ccm_timeline.files.formats.web_annotations import annotations_json
 from ccm_timeline.model.timeline import Timeline
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(msgspec.Struct, frozen=True):
     """One format: how it is called, how its files end, and what writes it."""
 
     name: str

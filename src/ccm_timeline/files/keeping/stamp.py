@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import os
 import threading
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from ccm_timeline.files.regular_file import UnreadableFileError, read_regular
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(msgspec.Struct, frozen=True):
     """Size in bytes, time of the last change in nanoseconds, and SHA-256 of the content."""
 
     size: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from ccm_timeline.files.check import Grade, Item, ItemKind
 from ccm_timeline.model.document import Source
@@ -18,8 +19,7 @@ from ccm_timeline.view.plain import one_line
 NOTHING = "No source text is attached."
 
 
-@dataclass(frozen=True, slots=True)
-class SourceTextFacts:
+class SourceTextFacts(msgspec.Struct, frozen=True):
     """One source, its file, and what was found in it."""
 
     title: str
@@ -28,8 +28,7 @@ class SourceTextFacts:
     ink: Ink
 
 
-@dataclass(frozen=True, slots=True)
-class AttachedFacts:
+class AttachedFacts(msgspec.Struct, frozen=True):
     """All sources, and where their texts are taken from; "" where from nowhere."""
 
     summary: str

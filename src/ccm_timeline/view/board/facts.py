@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
+
+import msgspec
 
 from ccm_timeline.files.long_text import AnyText
 from ccm_timeline.model.document import Evidence, Stance, StanceValue
@@ -22,8 +23,7 @@ LONGEST_NAME = 80
 """Code points of a name on the board; the whole name stands in the details."""
 
 
-@dataclass(frozen=True, slots=True)
-class EntryFacts:
+class EntryFacts(msgspec.Struct, frozen=True):
     """One actor at one place of the board; without a value it has no stated stance."""
 
     actor: str
@@ -56,8 +56,7 @@ class EntryFacts:
         return said + ("; the selected event tells of it" if self.here else "")
 
 
-@dataclass(frozen=True, slots=True)
-class PassageFacts:
+class PassageFacts(msgspec.Struct, frozen=True):
     """A passage that a stance was judged by: its words if the text is here, and its place."""
 
     words: str
@@ -65,8 +64,7 @@ class PassageFacts:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class JudgementFacts:
+class JudgementFacts(msgspec.Struct, frozen=True):
     """One stance with all that it rests on."""
 
     value: StanceValue
@@ -79,8 +77,7 @@ class JudgementFacts:
     event_title: str
 
 
-@dataclass(frozen=True, slots=True)
-class DetailFacts:
+class DetailFacts(msgspec.Struct, frozen=True):
     """Everything that the board tells of one actor."""
 
     name: str

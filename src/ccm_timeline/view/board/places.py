@@ -8,8 +8,8 @@ the line.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QPoint, QRect, QSize
 
 from ccm_timeline.model.stances import StanceValue
@@ -31,8 +31,7 @@ Heights = Callable[[int], int]
 """The height of a text in a width."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sizes:
+class Sizes(msgspec.Struct, frozen=True):
     """How large things are: `heads` by group, `entries` by group and number."""
 
     column: int
@@ -46,8 +45,7 @@ class Sizes:
     """The natural width and the height of each entry."""
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(msgspec.Struct, frozen=True):
     """A rectangle for every heading and entry, a point for each mark on the line, and the line."""
 
     heads: tuple[QRect, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
+
+import msgspec
 
 from ccm_timeline.model.choices import Grouping, ListOrder, ScaleKind, ThemeChoice
 
@@ -42,8 +43,7 @@ class Scope(Enum):
     TIMELINE = "on the timeline"
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(msgspec.Struct, frozen=True):
     """What decides whether a command applies."""
 
     has_timeline: bool = False
@@ -85,8 +85,7 @@ def with_recent(situation: Situation) -> bool:
     return situation.has_recent
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(msgspec.Struct, frozen=True):
     """One thing that a user can ask for; `words` mark the menu's key by "&"."""
 
     id: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -17,8 +16,7 @@ from ccm_timeline.view.typefaces import Face
 _MARGIN = 12
 
 
-@dataclass(frozen=True, slots=True)
-class BoxFacts:
+class BoxFacts(msgspec.Struct, frozen=True):
     """What a box says."""
 
     label: str

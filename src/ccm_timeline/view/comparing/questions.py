@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from ccm_timeline.model.document import Disagreement
 from ccm_timeline.model.phrases import counted
@@ -12,16 +12,14 @@ from ccm_timeline.view.comparing.said import Wordings, beside
 from ccm_timeline.view.plain import one_line
 
 
-@dataclass(frozen=True, slots=True)
-class EventLink:
+class EventLink(msgspec.Struct, frozen=True):
     """An event that can be gone to."""
 
     id: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionFacts:
+class QuestionFacts(msgspec.Struct, frozen=True):
     """A question with each side's answer, none of them before the others."""
 
     question: str

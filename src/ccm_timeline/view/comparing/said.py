@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from ccm_timeline.files.check import Item, Passage
 from ccm_timeline.files.comparing.differences import ALIKE, likeness
@@ -25,8 +27,7 @@ MOST_PASSAGES = 12
 """Passages of one question that are compared with each other: the work grows by their square."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(msgspec.Struct, frozen=True):
     """A passage as it is shown."""
 
     at: PassageFacts

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from hashlib import sha256
+
+import msgspec
+from msgspec.structs import replace
 
 from ccm_timeline.files.comparing.independence import SUBSTANTIAL, Comparison
 from ccm_timeline.files.comparing.shared import Pair, Place, Shared
@@ -20,8 +22,7 @@ MOST_COMPARED_HERE = 3 * MOST_COMPARED
 """Characters of a shared passage up to which its differences are marked."""
 
 
-@dataclass(frozen=True, slots=True)
-class SharedFacts:
+class SharedFacts(msgspec.Struct, frozen=True):
     """One shared passage as both texts have it."""
 
     words: str
@@ -29,8 +30,7 @@ class SharedFacts:
     second: Said
 
 
-@dataclass(frozen=True, slots=True)
-class PairFacts:
+class PairFacts(msgspec.Struct, frozen=True):
     """Two sources with what their texts share."""
 
     title: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from ccm_timeline.model.document import Event, Quote, Source, Supports
 from ccm_timeline.model.phrases import capitalised, counted, listed
@@ -23,8 +25,7 @@ SUPPORTED = {
 MOST_NAMES = 6
 
 
-@dataclass(frozen=True, slots=True)
-class ToldFacts:
+class ToldFacts(msgspec.Struct, frozen=True):
     """An event as its sources tell it."""
 
     title: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+import msgspec
 
 from ccm_timeline.files.formats.table import FORMATS
 from ccm_timeline.model.forms import PictureForm
@@ -20,8 +21,7 @@ class Family(Enum):
 PAGE, HANDOUT = "html", "handout"
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(msgspec.Struct, frozen=True):
     """One format of the list."""
 
     name: str

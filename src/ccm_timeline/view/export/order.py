@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import msgspec
+from msgspec.structs import replace
 
 from ccm_timeline.model.choices import Grouping, ScaleKind
 from ccm_timeline.model.document import Topic
@@ -14,8 +15,7 @@ from ccm_timeline.view.export.offers import Family, Offer
 _EVER = Span(None, None)
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(msgspec.Struct, frozen=True):
     """What the window shows when an export is asked for."""
 
     grouping: Grouping
@@ -39,8 +39,7 @@ class Surroundings:
                 return True
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(msgspec.Struct, frozen=True):
     """What is to be made; equal orders of one timeline give equal files."""
 
     offer: Offer

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from ccm_timeline.model.folding import fold
 from ccm_timeline.model.timeline import Timeline
@@ -23,8 +24,7 @@ _MOST_COMMANDS = 8
 _BY_LETTERS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """A line of the palette: whose it is by id, its words, and what stands at the right."""
 
     id: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from enum import Enum
+
+import msgspec
+from msgspec.structs import replace
 
 from ccm_timeline.model.document import StanceValue
 from ccm_timeline.model.filter import Certainty, Filter
@@ -33,8 +35,7 @@ class Part(Enum):
         return self is Part.IMPORTANCE
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(msgspec.Struct, frozen=True):
     """An entry of a list: what it stands for in the filter, and its words."""
 
     key: object

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from ccm_timeline.model.document import Event
 from ccm_timeline.model.phrases import counted
@@ -13,8 +14,7 @@ from ccm_timeline.view.handout.telling import Telling
 from ccm_timeline.view.paper.blocks import Block, Heading, Level, Paragraph, Rule, Span, Tone
 
 
-@dataclass(frozen=True, slots=True)
-class Handout:
+class Handout(msgspec.Struct, frozen=True):
     """Every event in the order of time, numbered, then what belongs to none, then the sources."""
 
     timeline: Timeline

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+import msgspec
 
 from ccm_timeline.files.check import Grade
 from ccm_timeline.files.citation import cite_source, cite_speaker
@@ -38,15 +39,14 @@ MOST_COLUMNS = 3
 """Sides of a disagreement that find room beside each other on upright paper."""
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(msgspec.Struct, frozen=True):
     """Tells the parts of one timeline; sources are called by the numbers of the list at the end."""
 
     timeline: Timeline
     names: Names
     numbers: Mapping[str, int]
     """The number of each source, by its id."""
-    grades: Mapping[str, Grade] = field(default_factory=dict)
+    grades: Mapping[str, Grade] = msgspec.field(default_factory=dict)
     """What was found of each quotation, by its id, where source texts are attached."""
 
     @classmethod

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+import msgspec
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap, QPolygonF
@@ -20,8 +19,7 @@ STEP = BAR + GAP
 _TIP = 6.0
 
 
-@dataclass(frozen=True)
-class Content:
+class Content(msgspec.Struct, frozen=True):
     """What the strip shows: columns with their heights and hits, and the names of the years."""
 
     heights: Floats
@@ -29,8 +27,7 @@ class Content:
     years: tuple[YearLabel, ...]
 
 
-@dataclass(frozen=True)
-class Places:
+class Places(msgspec.Struct, frozen=True):
     """Where the strip's parts stand, in pixels."""
 
     width: int

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 
+import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
@@ -19,8 +19,7 @@ from ccm_timeline.view.paint.strokes import Dash, Dashes
 from ccm_timeline.view.paint.text_pictures import TextPictures
 
 
-@dataclass(frozen=True)
-class AxisPainter:
+class AxisPainter(msgspec.Struct, frozen=True):
     """Draws one axis under one plot."""
 
     painter: QPainter
@@ -31,7 +30,7 @@ class AxisPainter:
     keep: Keep = draw_anew
     texts: TextPictures | None = None
     """Where a screen keeps what is written; other painters write each text as such."""
-    dashes: Dashes = field(default_factory=Dashes)
+    dashes: Dashes = msgspec.field(default_factory=Dashes)
 
     def draw_breaks(self, plot: Rect) -> None:
         """Where a quiet stretch is compressed: a faint line down the plot, cut through by a

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -21,8 +20,7 @@ def as_rect(rect: Rect) -> QRectF:
     return QRectF(rect.left, rect.top, rect.width, rect.height)
 
 
-@dataclass(frozen=True)
-class CardPainter:
+class CardPainter(msgspec.Struct, frozen=True):
     """Draws the cards of a scene with one look."""
 
     painter: QPainter

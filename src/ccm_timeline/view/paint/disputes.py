@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+import msgspec
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -14,8 +13,7 @@ _HALO = 4.2
 """Width of the ground around the strokes: a sign beside a mark may stand on a pole or a bar."""
 
 
-@dataclass(frozen=True)
-class DisputePainter:
+class DisputePainter(msgspec.Struct, frozen=True):
     """Two strokes with a slash through them: here the sources say unequal things."""
 
     painter: QPainter

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
@@ -17,8 +17,7 @@ _BEYOND = 4000.0
 """Pixels to each side of the plot beyond which nothing is drawn."""
 
 
-@dataclass(frozen=True)
-class HitPainter:
+class HitPainter(msgspec.Struct, frozen=True):
     """Draws the signs of a hit, each told from others by its shape."""
 
     painter: QPainter

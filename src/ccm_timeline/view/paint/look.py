@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtGui import QColor
 
 from ccm_timeline.layout.metrics import Role
@@ -16,8 +16,7 @@ _LIGHTER_IN_DARK = 145
 """Percent by which themes' colours, made for paper, are lightened on a dark ground."""
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(msgspec.Struct, frozen=True):
     """Everything that a painter needs besides the scene."""
 
     palette: Palette

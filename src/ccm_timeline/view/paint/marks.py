@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import lru_cache
 
+import msgspec
 from PySide6.QtGui import QColor, QPainter
 
 from ccm_timeline.layout.marks import MarkStyle, Shape
@@ -28,14 +28,13 @@ _WIDEST = 16_000.0
 """Pixels that no picture exceeds."""
 
 
-@dataclass(frozen=True)
-class MarkPainter:
+class MarkPainter(msgspec.Struct, frozen=True):
     """Draws marks of these shapes in a picture `width` pixels wide."""
 
     painter: QPainter
     shapes: Shapes
     width: float = _WIDEST
-    dashes: Dashes = field(default_factory=Dashes)
+    dashes: Dashes = msgspec.field(default_factory=Dashes)
 
     def draw(self, mark: Mark, colour: QColor) -> None:
         if mark.said is not None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 
+import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
@@ -26,8 +26,7 @@ from ccm_timeline.view.paint.shapes import Shapes
 from ccm_timeline.view.paint.strokes import Dashes
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(msgspec.Struct, frozen=True):
     """What stands out: the selected event, with the date on its flag, and the one under the
     pointer."""
 

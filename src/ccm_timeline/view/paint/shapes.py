@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 
+import msgspec
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
@@ -22,8 +22,7 @@ HEAD = 1.8
 """Length of the head of an arrow, in sizes of a mark."""
 
 
-@dataclass(frozen=True)
-class Shapes:
+class Shapes(msgspec.Struct, frozen=True, dict=True):
     """Draws the parts of marks `size` pixels high on a ground of one colour."""
 
     painter: QPainter

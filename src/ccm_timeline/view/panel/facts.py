@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from ccm_timeline.files.check import Grade
 from ccm_timeline.files.comparing.independence import Comparison
@@ -30,8 +31,7 @@ from ccm_timeline.view.plain import one_line
 _UNCOMPARED = Comparison()
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingFacts:
+class HeadingFacts(msgspec.Struct, frozen=True):
     """When, what, and by how many sources it is stated."""
 
     date: str
@@ -43,16 +43,14 @@ class HeadingFacts:
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChipFacts:
+class ChipFacts(msgspec.Struct, frozen=True):
     """A stance in words, with the value that gives it its mark."""
 
     value: StanceValue
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class OtherWording:
+class OtherWording(msgspec.Struct, frozen=True):
     """How another source has a quotation; `exact` is empty where it has the same words."""
 
     source: str
@@ -61,8 +59,7 @@ class OtherWording:
     passage: PassageFacts
 
 
-@dataclass(frozen=True, slots=True)
-class QuotationFacts:
+class QuotationFacts(msgspec.Struct, frozen=True):
     """Words, who said them, where they stand, and whether they were found there."""
 
     quote: Quote
@@ -76,8 +73,7 @@ class QuotationFacts:
     passage: PassageFacts
 
 
-@dataclass(frozen=True, slots=True)
-class StanceFacts:
+class StanceFacts(msgspec.Struct, frozen=True):
     """Where one actor stands, by which passages, and whether the event at hand tells of it."""
 
     name: str
@@ -89,24 +85,21 @@ class StanceFacts:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class TopicFacts:
+class TopicFacts(msgspec.Struct, frozen=True):
     """All stances on one topic, from those who oppose to those who support."""
 
     title: str
     rows: tuple[StanceFacts, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SideFacts:
+class SideFacts(msgspec.Struct, frozen=True):
     """One side of a disagreement, with the sources that take it."""
 
     claim: str
     passages: tuple[PassageFacts, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DisagreementFacts:
+class DisagreementFacts(msgspec.Struct, frozen=True):
     """A question with each side's answer."""
 
     question: str
@@ -116,8 +109,7 @@ class DisagreementFacts:
     """Of which this is told."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFacts:
+class SourceFacts(msgspec.Struct, frozen=True):
     """A source as a list of literature has it."""
 
     title: str
@@ -129,8 +121,7 @@ class SourceFacts:
     address: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SourcesFacts:
+class SourcesFacts(msgspec.Struct, frozen=True):
     """The sources that state an event, with how many of them are independent."""
 
     count: str

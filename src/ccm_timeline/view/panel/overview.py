@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ccm_timeline.files.check import Grade
@@ -30,8 +30,7 @@ KEYS = (
 _UNCOMPARED = Comparison()
 
 
-@dataclass(frozen=True, slots=True)
-class OverviewFacts:
+class OverviewFacts(msgspec.Struct, frozen=True):
     """A document in figures."""
 
     title: str

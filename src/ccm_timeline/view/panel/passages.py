@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass
+
+import msgspec
 
 from ccm_timeline.files.check import Grade, Item, Passage
 from ccm_timeline.view.panel.names import Names
 
 
-@dataclass(frozen=True, slots=True)
-class PassageFacts:
+class PassageFacts(msgspec.Struct, frozen=True):
     """A passage, and whether the text of its source is here to be read."""
 
     passage: Passage

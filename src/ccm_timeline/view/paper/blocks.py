@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+import msgspec
 
 
 class Tone(Enum):
@@ -32,8 +33,7 @@ class Mark(Enum):
     TICK_BOX = "tick box"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(msgspec.Struct, frozen=True):
     """A stretch of text of one tone."""
 
     text: str
@@ -44,16 +44,14 @@ Words = str | tuple[Span, ...]
 """A plain text, or stretches of several tones; a line end in it begins a new line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(msgspec.Struct, frozen=True):
     """Words over what follows, from which no page end parts them."""
 
     text: str
     level: Level = Level.SECTION
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(msgspec.Struct, frozen=True):
     """Lines of text."""
 
     words: Words
@@ -61,21 +59,18 @@ class Paragraph:
     """Whether what follows begins on the page on which this ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(msgspec.Struct, frozen=True):
     """Somebody's words in serif; the attribution stands on the page of their last lines."""
 
     words: str
     attribution: Words = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(msgspec.Struct, frozen=True):
     """A thin line from margin to margin."""
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(msgspec.Struct, frozen=True):
     """A list; numbers count from `first`."""
 
     items: tuple[Words, ...]
@@ -83,37 +78,32 @@ class Items:
     first: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class WritingLines:
+class WritingLines(msgspec.Struct, frozen=True):
     """Ruled lines to write on."""
 
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class WritingBox:
+class WritingBox(msgspec.Struct, frozen=True):
     """A frame to write in, at most four fifths of a page high, with a label in its corner."""
 
     millimetres: float
     label: Words = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Instruction:
+class Instruction(msgspec.Struct, frozen=True):
     """What somebody is to do, in larger letters than running text."""
 
     words: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Blanks:
+class Blanks(msgspec.Struct, frozen=True):
     """Labels in one line, each with a rule behind it to write on; the first has the most room."""
 
     labels: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(msgspec.Struct, frozen=True):
     """Words to cut out, with a sign in the corner; some with a small box to write a number in."""
 
     sign: str
@@ -121,8 +111,7 @@ class Card:
     has_box: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cards:
+class Cards(msgspec.Struct, frozen=True):
     """Cards in dashed frames, so many beside each other; no page end cuts one."""
 
     cards: tuple[Card, ...]
@@ -131,8 +120,7 @@ class Cards:
     """How high a card is at least."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(msgspec.Struct, frozen=True):
     """A line with a mark for each label, and above each mark room, or what is placed there."""
 
     labels: tuple[str, ...]
@@ -140,22 +128,19 @@ class Scale:
     """As many as there are labels; without them there is room to write."""
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(msgspec.Struct, frozen=True):
     """Blocks side by side in framed columns of one width; a page break in them is ignored."""
 
     columns: tuple[tuple[Block, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Together:
+class Together(msgspec.Struct, frozen=True):
     """Blocks that stand on one page if one page can hold them."""
 
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PageBreak:
+class PageBreak(msgspec.Struct, frozen=True):
     """What follows begins on a new page."""
 
 

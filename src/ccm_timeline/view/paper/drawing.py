@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Generator
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtGui import QPagedPaintDevice, QPainter
 
 from ccm_timeline.model.phrases import counted
@@ -18,8 +18,7 @@ class PaperProblem(Exception):  # noqa: N818 - it is an answer, not a fault of o
     """The paper could not be drawn; its text is one sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(msgspec.Struct, frozen=True):
     """How far the drawing is."""
 
     page: int

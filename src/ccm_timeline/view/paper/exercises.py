@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
+import msgspec
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -84,8 +84,7 @@ def _centred(lines: Sequence[str], style: Style, width: float) -> _Centred:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _SetCard:
+class _SetCard(msgspec.Struct, frozen=True):
     """A card whose words are broken into lines."""
 
     card: Card

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+import msgspec
 from PySide6.QtGui import QColor, QFont, QTextCharFormat
 
 from ccm_timeline.view.palette import LIGHT
@@ -32,8 +32,7 @@ class Style(Enum):
     FOOT = "foot"
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(msgspec.Struct, frozen=True):
     """Size in points, and what is left between lines as a factor of their height."""
 
     points: float

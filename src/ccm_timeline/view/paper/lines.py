@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache, partial
 
+import msgspec
+from msgspec.structs import replace
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
@@ -20,8 +21,7 @@ _UNBROKEN = re.compile(r"\S{2000}")
 """Qt takes minutes to look for the end of a word that never ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(msgspec.Struct, frozen=True):
     """A text without line ends, and which of its UTF-16 units have which tone."""
 
     text: str

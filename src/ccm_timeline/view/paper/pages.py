@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtGui import QPainter
 
 from ccm_timeline.model.visible import visible
@@ -21,8 +21,7 @@ _SHARE = 0.8
 """Of the width, for the title beside the page number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(msgspec.Struct, frozen=True):
     """What is to be put on paper; the blocks are gone through twice, and may be made as they are
     asked for."""
 

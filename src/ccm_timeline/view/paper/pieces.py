@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import IntEnum
 
+import msgspec
+from msgspec.structs import replace
 from PySide6.QtGui import QPainter
 
 Draw = Callable[[QPainter, float, float], None]
@@ -22,8 +23,7 @@ class Glue(IntEnum):
     """As a heading to its text, or the first line of a paragraph to the second."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(msgspec.Struct, frozen=True):
     """One line, rule or box."""
 
     height: float
@@ -35,8 +35,7 @@ class Piece:
     """Whether it begins a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(msgspec.Struct, frozen=True):
     """A piece and the distance of its upper edge from the upper edge of the text, in units."""
 
     piece: Piece

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from ccm_timeline.model.choices import PaperSize
 
@@ -21,8 +21,7 @@ _SIDE, _TOP, _BOTTOM = (22.0, 0.12), (20.0, 0.08), (24.0, 0.1)
 """Margins in millimetres, and which share of a small sheet they are at the most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(msgspec.Struct, frozen=True):
     """A page and its margins, all in millimetres."""
 
     width: float

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 
+import msgspec
+from msgspec.structs import replace
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -57,8 +58,7 @@ _TALLEST = 0.8
 """Share of a page that one piece may take, so that its heading stands on the same page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Typesetter:
+class Typesetter(msgspec.Struct, frozen=True):
     """Sets blocks in a width, for pages of a height, both in units."""
 
     width: float

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from ccm_timeline.files.check import Grade
 from ccm_timeline.model.document import Event, Quote, StanceValue
@@ -19,8 +19,7 @@ _FOUND = (Grade.EXACT, Grade.TYPOGRAPHIC)
 _MOST_STANCES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class CardText:
+class CardText(msgspec.Struct, frozen=True):
     """The parts of a card; what is not stated is empty."""
 
     date: str

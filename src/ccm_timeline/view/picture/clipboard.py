@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+import msgspec
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 
@@ -14,8 +13,7 @@ from ccm_timeline.view.picture.raster import image_of
 from ccm_timeline.view.picture.svg import svg_of
 
 
-@dataclass(frozen=True, slots=True)
-class Copied:
+class Copied(msgspec.Struct, frozen=True):
     """For whoever pastes to choose from; it can be made in any thread."""
 
     text: str

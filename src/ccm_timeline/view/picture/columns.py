@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtGui import QPainter
 
 from ccm_timeline.layout.metrics import Role
@@ -17,8 +17,7 @@ _MOST_LINES = 4
 """Lines of one text; a longer one ends in an ellipsis, which only hostile ones are."""
 
 
-@dataclass(frozen=True)
-class Columns:
+class Columns(msgspec.Struct, frozen=True):
     """Texts that were broken into lines, and the columns that they stand in."""
 
     ink: Ink

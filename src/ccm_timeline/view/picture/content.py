@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
 
 import msgspec
+from msgspec.structs import replace
 
 from ccm_timeline.layout.scale import LEAST_SPAN, Scale, Viewport, make_scale
 from ccm_timeline.model.choices import ScaleKind
@@ -15,8 +15,7 @@ from ccm_timeline.model.picture import NothingToDraw, PagePart, PictureWish, See
 from ccm_timeline.model.timeline import Timeline
 
 
-@dataclass(frozen=True)
-class Content:
+class Content(msgspec.Struct, frozen=True):
     """The events of a picture, of how many they are a part, and where they are looked at."""
 
     timeline: Timeline

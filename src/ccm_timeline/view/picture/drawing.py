@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
 
+import msgspec
 from PySide6.QtGui import QColor, QPainter
 
 from ccm_timeline.model.sheets import Sheet
@@ -25,8 +25,7 @@ def nobody(share: float) -> None:
     """Be told nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(msgspec.Struct, frozen=True):
     """What is said of a picture in its file; no path and no name of a user is part of it."""
 
     title: str

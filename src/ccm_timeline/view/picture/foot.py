@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtGui import QPainter
 
 from ccm_timeline.layout.metrics import Role
@@ -27,8 +27,7 @@ _LISTED = 0.75
 """Share of a foot that the list of events may take."""
 
 
-@dataclass(frozen=True)
-class Foot:
+class Foot(msgspec.Struct, frozen=True):
     """What stands below a timeline, from top to bottom."""
 
     parts: tuple[Key | Columns, ...]

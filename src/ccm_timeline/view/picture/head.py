@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtGui import QPainter
 
 from ccm_timeline.layout.metrics import Role
@@ -19,8 +19,7 @@ from ccm_timeline.view.picture.ink import Ink
 _MOST_LINES = 2
 
 
-@dataclass(frozen=True)
-class Head:
+class Head(msgspec.Struct, frozen=True):
     """Lines of the title, and lines below it."""
 
     ink: Ink

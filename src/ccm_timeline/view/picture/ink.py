@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+import msgspec
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter
 
@@ -12,8 +11,7 @@ from ccm_timeline.layout.texts import fitted
 from ccm_timeline.view.paint.look import Look
 
 
-@dataclass(frozen=True)
-class Ink:
+class Ink(msgspec.Struct, frozen=True):
     """The look of a page, and what its texts measure."""
 
     look: Look

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
@@ -55,8 +55,7 @@ def _signs(cards: Sequence[Card]) -> Iterator[Entry]:
         yield _DOTS
 
 
-@dataclass(frozen=True)
-class Key:
+class Key(msgspec.Struct, frozen=True):
     """The entries with their places: units from the left, and rows."""
 
     ink: Ink

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from math import ceil
 
+from msgspec.structs import replace
 from PySide6.QtCore import QLineF
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 

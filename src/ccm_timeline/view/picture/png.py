@@ -11,11 +11,11 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from os import cpu_count
 from queue import SimpleQueue
 from threading import Event, Thread
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
@@ -116,8 +116,7 @@ def _work(
             made.put((top, error))
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(msgspec.Struct, frozen=True):
     """A band as raw deflate, with the checksum and the length of what it was."""
 
     data: bytes

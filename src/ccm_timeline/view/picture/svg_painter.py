@@ -8,11 +8,12 @@ where another font stands in.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from html import escape
 from typing import Any
 from unicodedata import bidirectional
 
+import msgspec
+from msgspec.structs import replace
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
@@ -21,13 +22,12 @@ from ccm_timeline.view.picture.xml_text import xml_text
 _ROUND_CAP = {Qt.PenCapStyle.RoundCap: "round", Qt.PenCapStyle.SquareCap: "square"}
 
 
-@dataclass(frozen=True)
-class _State:
+class _State(msgspec.Struct, frozen=True):
     """What a painter has at hand; `save` keeps it."""
 
-    pen: QPen = field(default_factory=lambda: QPen(Qt.PenStyle.NoPen))
-    brush: QBrush = field(default_factory=QBrush)
-    font: QFont = field(default_factory=QFont)
+    pen: QPen = msgspec.field(default_factory=lambda: QPen(Qt.PenStyle.NoPen))
+    brush: QBrush = msgspec.field(default_factory=QBrush)
+    font: QFont = msgspec.field(default_factory=QFont)
     smooth: bool = True
     groups: int = 0
     """Groups that were opened since the last `save`."""

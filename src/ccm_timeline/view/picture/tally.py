@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from ccm_timeline.layout.scene import Scene
 from ccm_timeline.model.phrases import counted, listed
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(msgspec.Struct, frozen=True):
     """Events by position; those that are only counted in a crowded lane have no position."""
 
     total: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from ccm_timeline.model.document import Quote
 from ccm_timeline.model.preparing import PreparedStep
@@ -17,8 +17,7 @@ FIRST_WORDS = 90
 _MARKS = '“”„‟"«»‹›'
 
 
-@dataclass(frozen=True, slots=True)
-class RowFacts:
+class RowFacts(msgspec.Struct, frozen=True):
     """One row; an event has a date, a quotation none."""
 
     number: int | None

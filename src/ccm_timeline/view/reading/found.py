@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import sha256
+
+import msgspec
 
 from ccm_timeline.files.check import Grade, Item, Passage
 from ccm_timeline.files.folding import fold
@@ -13,8 +14,7 @@ from ccm_timeline.model.phrases import counted
 from ccm_timeline.view.reading.stretch import Stretch
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(msgspec.Struct, frozen=True):
     """Where the words of a passage are found, and what is to be said of it."""
 
     places: tuple[Stretch, ...]

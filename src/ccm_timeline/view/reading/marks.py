@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from ccm_timeline.files.check import Item, Passage
 from ccm_timeline.files.long_text import AnyText
@@ -24,8 +25,7 @@ _Owner = str | Stance
 """Of what a passage tells: an event, by its id, or a stance that no event tells of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(msgspec.Struct, frozen=True):
     """A stretch of a text that an event or a stance rests on; passages that overlap are one."""
 
     start: int

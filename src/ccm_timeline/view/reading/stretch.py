@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from ccm_timeline.files.long_text import AnyText
 
@@ -22,8 +23,7 @@ _SEARCHED = 2_000
 _BORDER = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(msgspec.Struct, frozen=True):
     """Code points of the whole text, the end exclusive."""
 
     start: int

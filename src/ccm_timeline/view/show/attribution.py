@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import msgspec
+from msgspec.structs import replace
 
 from ccm_timeline.files.check import Grade
 from ccm_timeline.layout.scene import Rect
@@ -17,8 +18,7 @@ from ccm_timeline.view.show.slide import Box, Line, Sign, write
 _GOOD = (Grade.EXACT, Grade.TYPOGRAPHIC)
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(msgspec.Struct, frozen=True):
     """The lines with their stance, as high as said, from y 0 on."""
 
     lines: tuple[Line, ...]

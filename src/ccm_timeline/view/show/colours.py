@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from ccm_timeline.model.document import ShowTheme, StanceValue
 from ccm_timeline.view.palette import DARK, LIGHT, Palette, Shape
@@ -17,8 +19,7 @@ _GROUPS: dict[Shape, str] = {
 }
 
 
-@dataclass(frozen=True)
-class ShowColours:
+class ShowColours(msgspec.Struct, frozen=True):
     """Every text is an ink of the palette, and keeps 7:1 to the ground that it stands on."""
 
     palette: Palette

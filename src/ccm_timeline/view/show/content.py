@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from ccm_timeline.files.check import Grade
 from ccm_timeline.model.activities import names_of
@@ -18,8 +19,7 @@ from ccm_timeline.view.plain import one_line
 from ccm_timeline.view.show.parts import Part
 
 
-@dataclass(frozen=True, slots=True)
-class EventContent:
+class EventContent(msgspec.Struct, frozen=True):
     """A step that tells what happened."""
 
     date: str
@@ -29,8 +29,7 @@ class EventContent:
     sources: str
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteContent:
+class QuoteContent(msgspec.Struct, frozen=True):
     """A step that shows what somebody said."""
 
     date: str

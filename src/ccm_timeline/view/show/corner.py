@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from ccm_timeline.layout.scene import Rect
 from ccm_timeline.view.show.colours import ShowColours

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+import msgspec
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
 from ccm_timeline.view.textflow import Run, shown
@@ -15,8 +14,7 @@ _MOST_WIDTHS = 20_000
 """Widths that are kept: those of some thousand events."""
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(msgspec.Struct, frozen=True):
     """One way to set a text; `size` is in pixels."""
 
     size: int

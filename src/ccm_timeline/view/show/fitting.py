@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil
+
+import msgspec
 
 from ccm_timeline.view.show.faces import Faces, Type
 
@@ -15,8 +16,7 @@ Page = tuple[str, ...]
 """The lines of one page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(msgspec.Struct, frozen=True):
     """A text as it is set: how, and in which pages."""
 
     kind: Type

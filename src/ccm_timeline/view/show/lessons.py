@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
+
+import msgspec
 
 from ccm_timeline.model.activities import (
     Task,
@@ -30,8 +31,7 @@ _MAKERS: dict[Activity, Callable[[Timeline], tuple[Task, ...]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class TaskStep:
+class TaskStep(msgspec.Struct, frozen=True):
     """A task as it is asked, or with its solution."""
 
     task: Task

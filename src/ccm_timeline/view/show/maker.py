@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from ccm_timeline.files.check import Grade
 from ccm_timeline.layout.scene import Rect

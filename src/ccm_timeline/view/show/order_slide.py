@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from ccm_timeline.model.activities import OrderItem, PutInOrder
 from ccm_timeline.model.words import in_short
@@ -17,8 +17,7 @@ _DATES = 0.36
 """The share of the room that dates take at the most."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(msgspec.Struct, frozen=True):
     letter: str
     date: tuple[str, ...]
     title: tuple[str, ...]

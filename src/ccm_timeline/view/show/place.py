@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
+
+import msgspec
 
 from ccm_timeline.view.show.lessons import Activity
 from ccm_timeline.view.show.parts import Part
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """A page of a step; both count from 0."""
 
     step: int = 0
     page: int = 0
 
 
-@dataclass(frozen=True)
-class Deck:
+class Deck(msgspec.Struct, frozen=True, dict=True):
     """How many pages each step has on a screen, and how many steps each activity."""
 
     counts: tuple[int, ...] = ()
     parts: tuple[frozenset[Part], ...] = ()
     """What of each step can be hidden."""
-    tasks: Mapping[Activity, int] = field(default_factory=dict)
+    tasks: Mapping[Activity, int] = msgspec.field(default_factory=dict)
 
     @cached_property
     def _before(self) -> tuple[int, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from ccm_timeline.model.document import ShowTheme
 from ccm_timeline.view.show.acts import Act, Stroke

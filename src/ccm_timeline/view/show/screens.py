@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtGui import QScreen
 
 
-@dataclass(frozen=True)
-class Seats:
+class Seats(msgspec.Struct, frozen=True):
     """The audience's screen, and the presenter's where there is a second."""
 
     audience: QScreen

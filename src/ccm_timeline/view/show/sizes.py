@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
+
+import msgspec
 
 FLOOR = 0.034
 """Of the screen's height: nothing is written smaller."""
@@ -17,8 +18,7 @@ _HEIGHT = 1080
 """The height at which lines are two pixels thick."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sizes:
+class Sizes(msgspec.Struct, frozen=True):
     """The sizes for a screen of `width` times `height` pixels."""
 
     width: float

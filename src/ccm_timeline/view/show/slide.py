@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import msgspec
+from msgspec.structs import replace
 
 from ccm_timeline.layout.scene import Rect
 from ccm_timeline.model.document import StanceValue
@@ -10,8 +11,7 @@ from ccm_timeline.view.show.faces import Faces, Type
 from ccm_timeline.view.show.parts import Part
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """One line of text: where, how and on what it is written."""
 
     text: str
@@ -32,8 +32,7 @@ class Line:
         return replace(self, ground=ground)
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(msgspec.Struct, frozen=True):
     """A filled rectangle with round corners."""
 
     rect: Rect
@@ -42,8 +41,7 @@ class Box:
     part: Part | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(msgspec.Struct, frozen=True):
     """The sign of a stance around a point."""
 
     value: StanceValue
@@ -53,8 +51,7 @@ class Sign:
     part: Part | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Slide:
+class Slide(msgspec.Struct, frozen=True):
     """Everything of a picture but the strip: boxes below, then signs, then texts."""
 
     width: float

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
+
+import msgspec
 
 from ccm_timeline.model.document import ShowTheme
 from ccm_timeline.view.show.lessons import Activity
@@ -22,11 +23,10 @@ class Cover(Enum):
     WHITE = "white"
 
 
-@dataclass(frozen=True, slots=True)
-class ShowState:
+class ShowState(msgspec.Struct, frozen=True):
     """Place and aids; `typed` is the number of the step to go to, None while none is asked for."""
 
-    place: Place = field(default_factory=Place)
+    place: Place = msgspec.field(default_factory=Place)
     cover: Cover = Cover.NONE
     frozen: bool = False
     spotlight: bool = False

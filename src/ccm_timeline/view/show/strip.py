@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import msgspec
+from msgspec.structs import replace
 
 from ccm_timeline.layout.scene import Rect
 from ccm_timeline.view.show.colours import ShowColours
@@ -23,16 +24,14 @@ _SHORTEST = 4
 """Characters that are left of a title at the least."""
 
 
-@dataclass(frozen=True, slots=True)
-class StripMark:
+class StripMark(msgspec.Struct, frozen=True):
     """The mark of an event on the line."""
 
     x: float
     stop: Stop
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(msgspec.Struct, frozen=True):
     """The line with its marks, breaks and texts; `span` are the days of the selected event."""
 
     rect: Rect

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from ccm_timeline.layout.scene import Rect
 from ccm_timeline.model.words import ENGLISH_MONTHS, ENGLISH_MONTHS_SHORT
@@ -22,8 +24,7 @@ _DATE = re.compile(
 """What tells a date within a line; a day may be parted from its month at the line's end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Secrets:
+class Secrets(msgspec.Struct, frozen=True):
     """What is hidden: parts of the picture, and the names that would tell who speaks."""
 
     parts: frozenset[Part]

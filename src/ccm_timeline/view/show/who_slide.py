@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from ccm_timeline.view.show.attribution import Attribution, AttributionMaker
 from ccm_timeline.view.show.content import QuoteContent

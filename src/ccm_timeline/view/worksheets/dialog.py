@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -28,8 +28,7 @@ _SOLUTIONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class WorksheetWish:
+class WorksheetWish(msgspec.Struct, frozen=True):
     """What was chosen."""
 
     exercises: tuple[Exercise, ...]

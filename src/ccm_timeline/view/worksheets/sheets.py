@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from ccm_timeline.model.activities import (
     Task,
@@ -21,8 +22,7 @@ TITLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class WorkSheet:
+class WorkSheet(msgspec.Struct, frozen=True):
     """One sheet of tasks; its solution goes by its number."""
 
     number: int
