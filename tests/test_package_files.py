@@ -5,7 +5,6 @@ import configparser
 import os
 import re
 import runpy
-import shutil
 import struct
 import subprocess
 import sys
@@ -22,6 +21,7 @@ from PySide6.QtGui import QImage
 from ccm_timeline.app.arguments import Request
 from ccm_timeline.app.outputs import form_names
 from ccm_timeline.view.commands import COMMANDS
+from tests.helpers import traced
 
 ROOT = Path(__file__).parents[1]
 PACKAGING = ROOT / "packaging"
@@ -163,6 +163,12 @@ def test_a_bundle_that_was_made_has_no_network() -> None:
 
 
 CALLS = "calls.txt"
+COMPILES_NOTHING = {"PYTHONDONTWRITEBYTECODE": "1"}
+"""What Python makes of its own modules, and keeps beside them, is none of the program's doing."""
+
+HARMLESS = {os.devnull: "Nothing is kept of what is written there."}
+"""What may be written outside the folders that were given, and why."""
+
 SYSTEM_SERVICES = (
     r'htons\(631\), sin_addr=inet_addr\("127\.0\.0\.1"\)|htons\(631\), .*"::1"'
     r'|sun_path="/(var/)?run/(cups/cups\.sock|dbus/system_bus_socket|nscd/socket)"'
@@ -175,10 +181,16 @@ def walked(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
     home, folder = tmp_path_factory.mktemp("home"), tmp_path_factory.mktemp("walk")
     keep = {name: value for name, value in os.environ.items() if not name.startswith("XDG_")}
     done = subprocess.run(
-        [*_watched(home), sys.executable, "-m", "tests.helpers.walk", folder],
+        [
+            *traced.command(home / CALLS, network=True),
+            sys.executable,
+            "-m",
+            "tests.helpers.walk",
+            folder,
+        ],
         cwd=ROOT,
         # The folders of settings, state and cache lie in the home.
-        env=keep | {"HOME": str(home), "XDG_RUNTIME_DIR": str(home)},
+        env=keep | {"HOME": str(home), "XDG_RUNTIME_DIR": str(home), **COMPILES_NOTHING},
         capture_output=True,
         text=True,
         timeout=240,
@@ -192,19 +204,10 @@ def walked(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
     calls = home / CALLS
     if calls.exists():
         found["call"] = set(calls.read_text("utf-8").splitlines())
+        given = (folder, *map(Path, found["own"]), *(Path(place) for place in HARMLESS))
+        written = traced.outside(calls.read_text("utf-8").splitlines(), ROOT, given)
+        found["written"] = {f"{change.call} {change.path}" for change in written}
     return found
-
-
-def _watched(folder: Path) -> list[str]:
-    """The start of a command by which the kernel's own word on sockets and programs is written.
-
-    Where there is no strace, or it may not look, Python's audit hooks have to do.
-    """
-    strace = shutil.which("strace")
-    if strace is None or subprocess.run([strace, "-qq", "-o", os.devnull, "true"]).returncode:
-        return []
-    calls = "trace=%network,execve,execveat"
-    return [strace, "-f", "-qq", "--seccomp-bpf", "-e", calls, "-o", str(folder / CALLS)]
 
 
 @on_linux
@@ -238,6 +241,30 @@ def test_a_walk_changes_nothing_outside_the_folders_it_was_given(
     walked: dict[str, set[str]],
 ) -> None:
     assert "outside" not in walked
+    # The kernel's own word, in which Qt's C++ is heard as well.
+    assert walked.get("written", set()) == set()
+
+
+@on_linux
+def test_a_walk_uses_every_kind_of_window(walked: dict[str, set[str]]) -> None:
+    window = re.compile(r"^class (\w+)\((?:QDialog|QPrintDialog|Companion)\)", re.MULTILINE)
+    named = {
+        name
+        for path in (ROOT / "src").rglob("*.py")
+        for name in window.findall(path.read_text("utf-8"))
+    }
+    assert {"RecoveryDialog", "ReportDialog", "StanceBoard"} < named
+    assert named <= walked["dialog"]
+
+
+@on_linux
+def test_a_walk_after_a_crash_is_asked_one_thing_after_another(
+    walked: dict[str, set[str]],
+) -> None:
+    offer = "RecoveryDialog QMessageBox RecoveryDialog ComparisonDialog RecoveryDialog"
+    assert walked["crash"] == {f"{offer} ReportDialog QMessageBox"}
+    assert walked["safe"] == {"QMessageBox QMessageBox ComparisonDialog ReportDialog"}
+    assert walked["damaged"] == {"QMessageBox BackupsDialog QMessageBox"}
 
 
 @on_linux
@@ -254,6 +281,50 @@ def test_a_walk_loads_nothing_that_the_bundle_leaves_out(walked: dict[str, set[s
     # Made by hand while pyqtgraph is imported, and not from its files.
     made = {f"pyqtgraph.Qt.Qt{name}" for name in ("Core", "Gui", "Widgets")}
     assert not walked["module"] & set(left_out) - made
+
+
+STRAY = """
+import sys
+from PySide6.QtCore import QDir, QFile, QIODevice, QSaveFile, QSettings
+
+folder = QDir(sys.argv[1])
+for place in (folder.filePath("given"), folder.filePath("stray ž")):
+    folder.mkpath(place)
+    for kind in (QFile, QSaveFile):
+        file = kind(f"{place}/{kind.__name__}")
+        assert file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(b"a") == 1
+        file.commit() if kind is QSaveFile else file.close()
+    settings = QSettings(f"{place}/settings.ini", QSettings.Format.IniFormat)
+    settings.setValue("a", 1)
+    settings.sync()
+    assert QFile.copy(f"{place}/QFile", f"{place}/copy")
+    assert QFile.link(f"{place}/copy", f"{place}/link")
+    assert QFile.rename(f"{place}/QFile", f"{place}/renamed")
+    assert QFile.setPermissions(f"{place}/copy", QFile.Permission.ReadOwner)
+    assert QFile.remove(f"{place}/renamed")
+assert QFile("here").open(QIODevice.OpenModeFlag.ReadWrite)
+"""
+
+
+@on_linux
+def test_what_qt_writes_in_a_wrong_place_is_seen(tmp_path: Path) -> None:
+    account = tmp_path / CALLS
+    watched = traced.command(account, network=False)
+    if not watched:
+        pytest.skip("there is no strace, or it may not look at processes here")
+    code = [sys.executable, "-B", "-c", STRAY, str(tmp_path)]
+    subprocess.run([*watched, *code], cwd=tmp_path, check=True, timeout=60)
+    lines, stray = account.read_text("utf-8").splitlines(), tmp_path / "stray ž"
+    found = traced.outside(lines, tmp_path, [tmp_path / "given"])
+    calls = {name: {c.call for c in found if c.path == stray / name} for name in os.listdir(stray)}
+    assert calls.keys() == {"QSaveFile", "copy", "link", "settings.ini"}
+    assert all(calls.values()), calls
+    assert "chmod" in calls["copy"]
+    assert "symlink" in calls["link"]
+    assert "mkdir" in {c.call for c in found if c.path == stray}
+    assert "unlink" in {c.call for c in found if c.path == stray / "renamed"}
+    assert tmp_path / "here" in {c.path for c in found}
+    assert not [c for c in found if c.path.is_relative_to(tmp_path / "given")]
 
 
 def test_what_a_process_asks_of_the_system_is_heard(tmp_path: Path) -> None:

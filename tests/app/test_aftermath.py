@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from ccm_timeline.app import start
-from ccm_timeline.app.aftermath import CRASHED, SET_ASIDE, Aftermath
+from ccm_timeline.app.aftermath import CRASHED, SET_ASIDE, Aftermath, Turn
 from ccm_timeline.app.arguments import Open, read_arguments
 from ccm_timeline.app.pages import Pages
 from ccm_timeline.app.report_text import crash_report_of
@@ -94,6 +94,18 @@ def test_a_crash_is_told_once_with_nothing_of_a_document(tmp_path: Path, end: li
     end.append(Told(tmp_path))
     end[1].tell()
     assert end[1].reports == []
+
+
+def test_of_windows_that_start_together_one_tells_of_a_crash(
+    tmp_path: Path, end: list[Told]
+) -> None:
+    leave(tmp_path, STARTED, BROKEN)
+    end += [Told(tmp_path), Told(tmp_path), Told(tmp_path)]
+    # The first leaves it to the one that asks about unsaved changes.
+    end[0].aftermath.turn = lambda: Turn.ANOTHERS
+    for each in end:
+        each.tell()
+    assert [len(each.reports) for each in end] == [0, 1, 0]
 
 
 def test_a_run_that_was_killed_is_no_crash_and_one_that_ended_well_leaves_nothing(

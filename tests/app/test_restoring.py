@@ -9,13 +9,16 @@ import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from ccm_timeline.app import snapshots
+from ccm_timeline.app import aftermath, snapshots
+from ccm_timeline.app.aftermath import Aftermath
+from ccm_timeline.app.run_record import RunRecord
 from ccm_timeline.files.keeping.owner import Owner, this_program
 from ccm_timeline.files.keeping.recovery import Recovery, Snapshot
 from ccm_timeline.model.document import Presentation
 from ccm_timeline.view.recovery_dialog import RecoveryDialog
+from ccm_timeline.view.report_dialog import ReportDialog
 from tests.app.clicks import (
     CTRL,
     STEPS,
@@ -29,6 +32,7 @@ from tests.app.clicks import (
 from tests.app.clicks import clicker as clicker
 from tests.app.clicks import file as file
 from tests.app.conftest import Program
+from tests.app.test_aftermath import BROKEN, STARTED, leave
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -113,10 +117,36 @@ def test_what_a_crash_left_is_compared_restored_and_saved(
     assert program.session.is_unsaved
     assert saved(file) is None
     until(program, lambda: not left.exists())
-    assert len(list(left.parent.iterdir())) == 1
+    until(program, lambda: len(list(left.parent.iterdir())) == 1)
     press(program, Qt.Key.Key_S, CTRL)
     until(program, lambda: saved(file) == STEPS)
     until(program, lambda: list(left.parent.iterdir()) == [])
+
+
+def test_the_crash_is_told_of_once_its_changes_were_asked_about(
+    program: Program, clicker: Clicker, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One box at a time, whichever of the two has its news first."""
+    monkeypatch.setattr(aftermath, "STARTED_MS", 0)
+    monkeypatch.setattr(aftermath, "LOOK_MS", 1)
+    left_behind(program.state, file)
+    leave(program.state, STARTED, BROKEN)
+    program.desk.hear(Aftermath(RunRecord(program.state)))
+    program.begin()
+    dialog = dialog_of(program)
+    program.qtbot.wait(50)
+    assert program.window.findChild(ReportDialog) is None
+    clicker.will("Close")
+    QTest.mouseClick(dialog.rows[0].compare, Qt.MouseButton.LeftButton)
+    until(program, lambda: clicker.is_done or clicker.texts != [])
+    QTest.mouseClick(dialog.rows[0].restore, Qt.MouseButton.LeftButton)
+    until(program, lambda: program.window.findChild(ReportDialog) is not None)
+    assert program.session.presentation == STEPS
+    report = program.window.findChild(ReportDialog)
+    until(program, lambda: isinstance(QApplication.focusWidget(), QWidget))
+    assert report.isAncestorOf(QApplication.focusWidget())
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    until(program, lambda: program.window.findChild(ReportDialog) is None)
 
 
 def test_one_is_discarded_and_one_that_cannot_be_restored_is_kept(
@@ -126,8 +156,12 @@ def test_one_is_discarded_and_one_that_cannot_be_restored_is_kept(
     unwanted = left_behind(program.state, file)
     program.begin()
     dialog = dialog_of(program)
+    until(program, lambda: QApplication.focusWidget() is dialog.rows[0].restore)
     clicker.will("Discard")
-    QTest.mouseClick(dialog.rows[0].discard, Qt.MouseButton.LeftButton)
+    for _ in range(2):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    # Enter is for what the keys are on, and not for the button that leaves all to the next start.
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     until(program, lambda: not unwanted.exists())
     assert dialog.rows[0].isHidden()
     clicker.will("OK", "OK")

@@ -4,12 +4,15 @@ import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from ccm_timeline.files.keeping.backups import Backups
+from ccm_timeline.files.keeping.locks import Lock, Locks
+from ccm_timeline.files.keeping.owner import Owner, start_of, this_program
 from ccm_timeline.files.reader import read_document
 from ccm_timeline.view.backups_dialog import EMPTY, LOOKING, BackupsDialog
 from ccm_timeline.view.plain import PlainLabel
@@ -40,6 +43,12 @@ def keep(program: Program, file: Path, *versions: bytes) -> list[Path]:
     for day, data in enumerate(reversed(versions)):
         backups.keep(file, data, START + timedelta(days=day))
     return backups.versions(file)
+
+
+def a_program_that_runs() -> Owner:
+    """The process that started this one."""
+    parent = os.getppid()
+    return msgspec.structs.replace(this_program(), pid=parent, started=start_of(parent))
 
 
 def shown(program: Program) -> BackupsDialog:
@@ -125,9 +134,13 @@ def test_a_version_is_compared_and_saved_byte_by_byte(
     until(program, lambda: clicker.texts != [] and QApplication.activeModalWidget() is dialog)
     assert "has no note any more" in clicker.texts[0]
     copy = write(tmp_path / "copy.ccmt", title="What was there")
+    theirs = write(tmp_path / "theirs.ccmt")
+    held = Locks(program.state, a_program_that_runs()).take(theirs)
+    mine = write(tmp_path / "mine.ccmt")
+    ours = Locks(program.state).take(mine)
     replaced = copy.read_bytes()
-    for target in (file, copy):
-        clicker.will("OK")
+    for target in (file, theirs, mine, copy):
+        clicker.will("OK" if target == copy else "Cancel")
         dialog.activateWindow()
         until(program, dialog.isActiveWindow)
         QTest.keyClick(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
@@ -138,6 +151,12 @@ def test_a_version_is_compared_and_saved_byte_by_byte(
         QApplication.sendPostedEvents(None, 52)  # DeferredDelete
         until(program, lambda: not clicker._wanted)
     assert "is not written over" in clicker.texts[1]
+    assert "“theirs.ccmt” has been open in another window of CCM Timeline" in clicker.texts[2]
+    assert "“mine.ccmt” is not written over" in clicker.texts[3]
+    for each, lock in ((theirs, held), (mine, ours)):
+        assert Backups(program.state).versions(each) == []
+        assert isinstance(lock, Lock)
+        lock.release()
     assert copy.read_bytes() == version.read_bytes()
     assert [kept.read_bytes() for kept in Backups(program.state).versions(copy)] == [replaced]
     assert program.session.presentation == STEPS

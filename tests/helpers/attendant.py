@@ -47,6 +47,10 @@ class Attendant(QObject):
         """A dialog that somebody else uses; what it opens is attended to."""
         self._folder, self._document, self._sources, self._main = folder, document, sources, main
         self._pressed: dict[QDialog, set[str]] = {}
+        self._known: set[tuple[str, str]] = set()
+        """The kind of dialog and the words of every button that could be pressed."""
+        self._tried: set[tuple[str, str]] = set()
+        """Those that were pressed, in whichever dialog of the kind."""
         self._count = 0
         self._answers: tuple[tuple[type[QWidget], Callable[[QWidget], None]], ...] = (
             (QMessageBox, self._answer_box),
@@ -78,6 +82,15 @@ class Attendant(QObject):
         shown = (item for item in QApplication.topLevelWidgets() if item.isVisible())
         dialogs = (item for item in shown if isinstance(item, QDialog))
         return next((item for item in dialogs if item is not self.spared), None)
+
+    @property
+    def has_left_buttons(self) -> bool:
+        """Whether a dialog closed before each of its buttons was pressed once."""
+        return not self._known <= self._tried
+
+    def leave_buttons(self) -> None:
+        """Want no more of those that are left."""
+        self._tried |= self._known
 
     def _look(self) -> None:
         widget = self.waiting()
@@ -130,9 +143,15 @@ class Attendant(QObject):
             for choice in dialog.findChildren(QComboBox):
                 for at in reversed(choices_of(choice)):
                     choice.setCurrentIndex(at)
-        for button in _buttons_forth(dialog):
+        kind = type(dialog).__name__
+        buttons = _buttons_forth(dialog)
+        self._known |= {(kind, button.text()) for button in buttons}
+        # Many a button closes its dialog: those come first that were never pressed.
+        buttons.sort(key=lambda button: (kind, button.text()) in self._tried)
+        for button in buttons:
             if button.text() not in pressed:
                 pressed.add(button.text())
+                self._tried.add((kind, button.text()))
                 QTest.mouseClick(button, Qt.MouseButton.LeftButton)
                 return
         dialog.reject()

@@ -4,13 +4,15 @@
 
 A process of its own: it opens the window on a document in FOLDER with source texts attached,
 carries out every command and every key of a show, answers each dialog, and then calls every
-command of the command line, with every format of `export`. FOLDER takes all that is written.
+command of the command line, with every format of `export`. It starts as well after a crash, in safe
+mode, and on a damaged file. FOLDER takes all that is written.
 
-Printed are lines of a word and what it is about: `module`, `library`, `command`, `format`, and
-`missed` for a command that did not apply; `again` for a further start of the program itself, which
-opens a window; `socket`, `program` and `outside` for what the program
-must not do: a socket, another program, a file that was changed outside FOLDER and the program's
-own folders of settings, state and cache.
+Printed are lines of a word and what it is about: `module`, `library`, `command`, `format`,
+`dialog` for a kind of window that was used, `crash`, `safe` and `damaged` for the boxes that came
+after a crash, in safe mode and on a damaged file, `own` for the program's folders of settings,
+state and cache, and `missed` for a command that did not apply; `again` for a further start of the
+program itself, which opens a window; `socket`, `program` and `outside` for what the program must
+not do: a socket, another program, a file that was changed outside FOLDER and those folders.
 """
 
 from __future__ import annotations
@@ -34,8 +36,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from ccm_timeline.app.facts import folders
+from ccm_timeline.files.keeping.backups import Backups
 from ccm_timeline.files.reader import read_document
+from ccm_timeline.settings.folders import state_folder
 from tests.helpers.attendant import Attendant
+from tests.helpers.walked_crash import Visit, hold_elsewhere, leave_a_crash
 from tests.helpers.walked_document import make_document, make_hard_document
 from tests.helpers.walking import BETWEEN_MS, Walk
 from tests.helpers.witness import Witness, libraries
@@ -76,7 +81,7 @@ def walk_the_window(folder: Path, document: Path, sources: Path, witness: Witnes
 
     def walk(desk: Any) -> None:
         attendant = Attendant(folder, document, sources, desk.window)
-        walks.append(Walk(desk, document, attendant, witness))
+        walks.append(Walk(desk, document, sources, attendant, witness))
         QTimer.singleShot(BETWEEN_MS, desk.window, walks[0].go)
 
     run_the_window([str(document), "--sources", str(sources)], walk)
@@ -100,6 +105,74 @@ def see_a_show(document: Path) -> None:
             desk.window.close()
 
     run_the_window(["present", str(document), "--every", "5", "--loop"], leave)
+
+
+def see_what_a_crash_left(document: Path) -> list[str]:
+    """Be told of a crash, and compare, discard and restore what it left; the boxes that came."""
+    from ccm_timeline.app import aftermath
+
+    shiboken6.delete(QApplication.instance())
+    state = state_folder()
+    assert state is not None
+    leave_a_crash(state, document)
+    aftermath.STARTED_MS = aftermath.LOOK_MS = 0
+    visits: list[Visit] = []
+
+    def visit(desk: Any) -> None:
+        wanted = ["Discard", "Compare…", "Restore"]
+        visits.append(Visit(desk, wanted, lambda: "ReportDialog" in visits[0].seen))
+
+    run_the_window([], visit)
+    if "A crash of version" not in visits[0].copied:
+        raise RuntimeError(f"no report was copied: {visits[0].copied}, {visits[0].seen}")
+    return visits[0].seen
+
+
+def see_safe_mode(document: Path) -> list[str]:
+    """Start in safe mode on a document that another computer has open, have somebody else change
+    it, and meet an error that nobody foresaw."""
+    shiboken6.delete(QApplication.instance())
+    visits: list[Visit] = []
+    before, lock = document.read_bytes(), hold_elsewhere(document)
+
+    def is_asked_about(desk: Any) -> bool:
+        documents, seen = desk._documents, visits[0].seen
+        if documents is None or documents.keeping is None:
+            return False
+        if document.read_bytes() == before:
+            document.write_bytes(before + b"\n")
+        if seen[-1:] == ["ComparisonDialog"]:
+            QTimer.singleShot(0, lambda: 1 / 0)
+        return "ReportDialog" in seen
+
+    run_the_window(
+        ["--safe-mode", str(document)],
+        lambda desk: visits.append(Visit(desk, [], lambda: is_asked_about(desk))),
+    )
+    lock.unlink()
+    if "ZeroDivisionError" not in visits[0].copied:
+        raise RuntimeError(f"no report was copied: {visits[0].copied}, {visits[0].seen}")
+    return visits[0].seen
+
+
+def see_a_damaged_file(folder: Path, document: Path) -> list[str]:
+    """Open one, be offered its backups, and open a copy of one."""
+    shiboken6.delete(QApplication.instance())
+    damaged, data = folder / "damaged.ccmt", document.read_bytes()
+    damaged.write_bytes(data[: len(data) // 2])
+    Backups(state_folder()).keep(damaged, data)
+    visits: list[Visit] = []
+
+    def is_opened(desk: Any) -> bool:
+        documents = desk._documents
+        keeping = None if documents is None else documents.keeping
+        return keeping is not None and keeping.saving.copied_file == damaged
+
+    run_the_window(
+        [str(damaged)],
+        lambda desk: visits.append(Visit(desk, [], lambda: is_opened(desk))),
+    )
+    return visits[0].seen
 
 
 def see_two_windows(document: Path, other: Path) -> None:
@@ -140,6 +213,11 @@ def walk_the_command_line(folder: Path, document: Path, sources: Path, witness: 
     from ccm_timeline.app.outputs import form_names
 
     see_a_show(document)
+    boxes = {
+        "crash": see_what_a_crash_left(document),
+        "safe": see_safe_mode(document),
+        "damaged": see_a_damaged_file(folder, document),
+    }
     see_two_windows(document, folder / "two words.ccmt")
     asked = {"Open", "OpenSeveral", "Present"}
     for call in calls_of(folder, document, sources, list(form_names())):
@@ -151,6 +229,9 @@ def walk_the_command_line(folder: Path, document: Path, sources: Path, witness: 
         witness.look()
     told("format", form_names())
     told("request", asked)
+    for word, seen in boxes.items():
+        told(word, [" ".join(seen)])
+        told("dialog", set(seen))
 
 
 def main(folder: Path) -> int:
@@ -167,12 +248,14 @@ def main(folder: Path) -> int:
             sys.__stderr__.write(mistakes.getvalue())
     told("command", walk.done)
     told("missed", walk.missed)
+    told("dialog", walk.dialogs)
     told("module", sys.modules)
     told("library", libraries())
     told("socket", witness.sockets)
     told("again", witness.again)
     told("program", witness.programs)
-    own = (place for place in folders().values() if place is not None)
+    own = [place for place in folders().values() if place is not None]
+    told("own", map(str, own))
     told("outside", map(str, witness.outside(folder, *own)))
     return 0
 

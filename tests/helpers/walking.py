@@ -10,8 +10,10 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from ccm_timeline.files.keeping.backups import Backups
 from ccm_timeline.model.document import Presentation, PresentationStep
 from ccm_timeline.model.filter import Filter
+from ccm_timeline.settings.folders import state_folder
 from ccm_timeline.view.commands import COMMANDS
 from ccm_timeline.view.show import acts
 from tests.helpers.attendant import Attendant
@@ -21,7 +23,22 @@ BETWEEN_MS = 20
 LONGEST_TURNS = 2000
 """Turns that one command may take; after that the walk has lost its way."""
 
+MOST_AGAIN = 6
+"""Times that a command is carried out whose dialog a button closes."""
+
+ASKS_AGAIN = 100
+"""Turns after which a document that did not come is asked for once more."""
+
 LEAVES = "quit"
+READER_KEYS = (
+    (Qt.Key.Key_PageDown, Qt.KeyboardModifier.NoModifier),
+    (Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier),
+    (Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier),
+    (Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier),
+    (Qt.Key.Key_F3, Qt.KeyboardModifier.NoModifier),
+    (Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier),
+)
+"""Further on, the next passage that is marked, a word that is looked for, and back."""
 
 
 class Walk:
@@ -30,14 +47,17 @@ class Walk:
     `go` begins; the window is closed at the end. For a walk of another kind, take `steps`.
     """
 
-    def __init__(self, desk: Any, document: Path, attendant: Attendant, witness: Witness) -> None:
+    def __init__(
+        self, desk: Any, document: Path, sources: Path, attendant: Attendant, witness: Witness
+    ) -> None:
         self.done: list[str] = []
         self.missed: list[str] = []
         """Commands that did not apply although all was there that they want."""
         self.error: Exception | None = None
         """What ended the walk before its time."""
         self._desk, self._window = desk, desk.window
-        self._document, self._attendant, self._witness = document, attendant, witness
+        self._document, self._sources = document, sources
+        self._attendant, self._witness = attendant, witness
         self._used: set[str] = set()
         """The kinds of windows whose keys were pressed."""
         self._steps = self.steps()
@@ -67,22 +87,54 @@ class Walk:
         for command in COMMANDS:
             if command.id == LEAVES:
                 continue
-            yield from self._prepare()
-            action = self._window.actions_[command.id]
-            if not action.isEnabled():
-                self.missed.append(command.id)
-                continue
-            action.trigger()
-            self.done.append(command.id)
-            yield command.id
-            yield from self._finish(command.id)
+            for _ in range(MOST_AGAIN):
+                yield from self._carry_out(command.id)
+                if not self._attendant.has_left_buttons:
+                    break
+            self._attendant.leave_buttons()
         self.done.append(LEAVES)
+
+    def _carry_out(self, command: str) -> Iterator[str]:
+        yield from self._prepare()
+        if command == "backups":
+            file = self.session.path
+            Backups(state_folder()).keep(file, file.read_bytes())
+        if command == "read-source":
+            # What was attached at first is detached by now.
+            self._desk._documents._timeline.verifying.begin(self._sources)
+            wanted = len(self.session.timeline.document.sources)
+            yield from self._until(
+                "source texts", lambda: len(self.session.evidence.texts) == wanted
+            )
+        action = self._window.actions_[command]
+        if not action.isEnabled():
+            self.missed.append(command)
+            return
+        action.trigger()
+        self.done.append(command)
+        yield command
+        yield from self._finish(command)
+        if self.session.reading.passage is not None:
+            yield from self._read_on()
+
+    def _read_on(self) -> Iterator[str]:
+        """Look for a word in the source text that is read, and go back by Esc."""
+        for key, held in READER_KEYS:
+            target = QApplication.focusWidget() or self._window
+            QTest.keyClick(target, key, held)
+            yield "the reader"
+        self.session.reading.leave()
 
     def _send_the_document_again(self) -> Iterator[str]:
         """As a desktop does: another start of the program asks this window to come forward."""
         self._desk.take_file(self._document)
         apart = self._desk._documents.apart.windows
         yield from self._until("the other start", lambda: apart.running() == 0)
+
+    @property
+    def dialogs(self) -> set[str]:
+        """The kinds of windows that were used."""
+        return self._used | self._attendant.attended
 
     @property
     def session(self) -> Any:
@@ -95,16 +147,28 @@ class Walk:
     def _prepare(self) -> Iterator[str]:
         """Whatever a command may want: a file, a selection, hits, a filter, an unsaved change."""
         session = self.session
-        if session.path is None:
-            self._desk.open_file(self._document)
-            yield from self._until("the document", lambda: session.path is not None)
-        events = session.timeline.document.events
-        step = PresentationStep(event=events[0].id, note=f"Note {len(self.done)}")
+        yield from self._open_a_file()
+        document = session.timeline.document
+        event = session.timeline.event(document.quotes[0].event)
+        step = PresentationStep(event=event.id, note=f"Note {len(self.done)}")
         session.set_presentation(Presentation(steps=(step,)))
-        session.set_filter(Filter(themes=frozenset({events[0].theme})))
-        session.set_search(events[0].title.split()[0])
-        session.select(events[0].id)
+        session.set_filter(Filter(themes=frozenset({event.theme})))
+        session.set_search(event.title.split()[0])
+        session.select(event.id)
         yield "the commands that apply now"
+
+    def _open_a_file(self) -> Iterator[str]:
+        """Open the document where none of a file is open.
+
+        Again where nothing comes of it: what a dialog opens at the same moment may come last.
+        """
+        for turn in range(LONGEST_TURNS):
+            if self.session.path is not None:
+                return
+            if turn % ASKS_AGAIN == 0:
+                self._desk.open_file(self._document)
+            yield "the document"
+        raise RuntimeError("the walk waits for the document")
 
     def _use_the_pointer(self) -> Iterator[str]:
         """Click all over the timeline, and drag it."""
@@ -123,7 +187,7 @@ class Walk:
     def _finish(self, command: str) -> Iterator[str]:
         """Use the windows that a command opened, and wait until all is quiet again."""
         for _ in range(LONGEST_TURNS):
-            if self._attendant.is_idle:
+            if self._attendant.is_idle and not self._is_busy():
                 other = self._other()
                 if other is None:
                     return
@@ -131,6 +195,13 @@ class Walk:
             yield command
         waiting = type(self._attendant.waiting() or self._other()).__name__
         raise RuntimeError(f"{command} comes to no end: {waiting}, {self._attendant.texts[-3:]}")
+
+    def _is_busy(self) -> bool:
+        """Whether pages are being made, which have to be there before others are asked for."""
+        timeline = self._desk._documents._timeline
+        return any(
+            each is not None and each.is_busy for each in (timeline.papering, timeline.worksheeting)
+        )
 
     def _other(self) -> Any:
         shown = (widget for widget in QApplication.topLevelWidgets() if widget.isVisible())

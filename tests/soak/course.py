@@ -20,6 +20,7 @@ from tests.soak.hostile import run_hostile
 from tests.soak.killed_saves import run_killed_saves
 from tests.soak.mutations import KINDS, run_mutations
 from tests.soak.openings import run_openings, run_starts
+from tests.soak.racing_saves import run_racing_saves
 from tests.soak.random_use import run_random_use
 from tests.soak.surroundings import run_surroundings
 
@@ -80,6 +81,12 @@ def _kills(count: int, folder: Path, seed: int) -> Told:
     return not outcome.broken, words, list(outcome.broken)
 
 
+def _races(count: int, folder: Path, seed: int) -> Told:
+    race = run_racing_saves(count, folder, seed)
+    lost = [f"{race.lost} versions of another program were overwritten unseen"] if race.lost else []
+    return not lost, f"{race.saved} saved, {race.refused} refused, {race.lost} lost", lost
+
+
 def _ticks(count: int, folder: Path, seed: int) -> Told:
     tried, wrong = run_ticks(count, seed)
     return not wrong, f"{tried:,} axes, {len(wrong)} wrong", wrong[:20]
@@ -87,6 +94,7 @@ def _ticks(count: int, folder: Path, seed: int) -> Told:
 
 LONG = {
     "kills": Long(1000, _kills),
+    "races": Long(4000, _races),
     **{kind: Long(100_000, partial(_mutations, kind)) for kind in KINDS},
     "documents": Long(1_000_000, partial(_mutations, "documents")),
     "hostile": Long(64, _hostile),

@@ -25,6 +25,8 @@ from ccm_timeline.files.reader import read, read_document
 from ccm_timeline.files.unknown import Unknown
 from ccm_timeline.files.writer import write_document
 from ccm_timeline.model.document import Document
+from ccm_timeline.system.replacing import ASIDE
+from ccm_timeline.system.whole_file import TEMPORARY
 from tests.builders import document_on
 
 LONGEST = 0.04
@@ -47,7 +49,7 @@ class Outcome:
     broken: tuple[str, ...]
     """What was wrong in the other rounds."""
     cut: int
-    """Rounds in which a save was cut short: it left a temporary file."""
+    """Rounds in which a save was cut short: it left a temporary file, or one that was put aside."""
 
 
 def run_killed_saves(rounds: int, folder: Path, seed: int | None = None) -> Outcome:
@@ -86,6 +88,9 @@ def _state_of(path: Path, folder: Path) -> str:
         for version in Backups(folder / "state").versions(path):
             if read_document(version) not in (OLD, NEW):
                 return f"another backup: {version.name}"
+        for aside in folder.glob(f".*{ASIDE}"):
+            if read_document(aside) not in (OLD, NEW):
+                return f"put aside, and not whole: {aside.name}"
         return _name_of(read_document(path))
     except Exception as error:
         return f"{type(error).__name__}: {error}"
@@ -97,7 +102,7 @@ def _name_of(document: Document) -> str:
 
 def _clear(folder: Path) -> bool:
     """Remove what a cut save left; say whether there was something."""
-    left = list(folder.rglob(".*.tmp"))
+    left = [file for ending in (TEMPORARY, ASIDE) for file in folder.rglob(f".*{ending}")]
     for file in left:
         file.unlink()
     return bool(left)

@@ -66,11 +66,12 @@ def test_a_workspace_takes_the_place_of_the_empty_ground(window: MainWindow) -> 
     [
         ("Lithuania", "Lithuania — CCM Timeline"),
         (NASTY, f"{NASTY} — CCM Timeline"),
-        ("a\n\tb\x00\u202ec\u2066", "a bc — CCM Timeline"),
+        ("a\n\tb\x00\u202ec\u2066", "a b⟨U+0000⟩⟨U+202E⟩c⟨U+2066⟩ — CCM Timeline"),
         ("x" * 10_000, "x" * LONGEST_TITLE + "… — CCM Timeline"),
-        ("\u200b ", "CCM Timeline"),
+        ("\u200b ", "⟨U+200B⟩ — CCM Timeline"),
+        (" \n", "CCM Timeline"),
     ],
-    ids=["plain", "nasty", "controls", "endless", "empty"],
+    ids=["plain", "nasty", "controls", "endless", "hidden", "empty"],
 )
 def test_the_title_is_the_documents_in_one_short_line(
     window: MainWindow, title: str, shown: str

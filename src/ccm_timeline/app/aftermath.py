@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from enum import Enum
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,14 +15,16 @@ from ccm_timeline.app.run_record import Ended, RunRecord
 STARTED_MS = 3000
 """After this long a start has succeeded."""
 
+LOOK_MS = 200
+"""Between two looks whether what comes first is answered."""
+
 ENOUGH = 2
 """Starts in a row that broke, after which the settings are set aside."""
 
 SET_ASIDE = ".set-aside"
 CRASHED = (
-    "The program ended by itself when it ran last. Changes that were not saved are offered to be "
-    "restored. The report below says where it happened; it holds nothing of your documents. Please "
-    "send it to those who make the program."
+    "The program ended by itself when it ran last. The report below says where it happened; it "
+    "holds nothing of your documents. Please send it to those who make the program."
 )
 _FRESH = (
     "The program broke twice in a row while it was starting, and therefore starts with the "
@@ -28,6 +32,14 @@ _FRESH = (
 )
 
 log = logging.getLogger(__name__)
+
+
+class Turn(Enum):
+    """Whose turn it is to tell of a crash."""
+
+    OURS = "ours"
+    LATER = "ours, when what was not saved has been asked about"
+    ANOTHERS = "that of another window, which asks about it"
 
 
 class Aftermath(QObject):
@@ -40,6 +52,8 @@ class Aftermath(QObject):
 
     def __init__(self, record: RunRecord, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.turn: Callable[[], Turn] = lambda: Turn.OURS
+        """Asked before anything is told."""
         self._record = record
         self._earlier = record.earlier()
         self._sentence = ""
@@ -64,11 +78,14 @@ class Aftermath(QObject):
     def tell(self) -> None:
         """The start has succeeded; what is asked at the moment comes first."""
         self._record.mark_started()
-        if QApplication.activeModalWidget() is not None:
-            QTimer.singleShot(STARTED_MS, self, self.tell)
+        if not (self._earlier or self._sentence):
+            return
+        turn = self.turn()
+        if QApplication.activeModalWidget() is not None or turn is Turn.LATER:
+            QTimer.singleShot(LOOK_MS, self, self.tell)
             return
         earlier, self._earlier = self._earlier, ()
-        reports = [self._archived(run) for run in earlier]
+        reports = [] if turn is Turn.ANOTHERS else [self._archived(run) for run in earlier]
         told = next((report for report in reversed(reports) if report), "")
         if told:
             self.crash_told.emit(told, CRASHED)
@@ -80,5 +97,4 @@ class Aftermath(QObject):
         from ccm_timeline.app.report_text import crash_report_of
 
         report = crash_report_of(run.version, run.trace) if run.trace else ""
-        self._record.archive(run, report)
-        return report
+        return report if self._record.archive(run, report) else ""

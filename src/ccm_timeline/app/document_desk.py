@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
 from ccm_timeline.app import collector
@@ -162,10 +162,8 @@ class DocumentDesk(QObject):
         """Who shows backups, from the first time on."""
         if self._versions is None:
             from ccm_timeline.app.versions import Versions
-            from ccm_timeline.files.keeping.backups import Backups
 
-            kept = Backups(self._keep.state)
-            self._versions = Versions(self._window, kept, self._opening.open_copy)
+            self._versions = Versions(self._window, self._keep.state, self._opening.open_copy)
             self._versions.unforeseen.connect(self._reports.take)
         return self._versions
 

@@ -81,8 +81,7 @@ class Holding(QObject):
 
     def others_words(self, path: Path) -> str:
         """Who else has a document that is not open here; empty where nobody has."""
-        owner = self._locks.who_has(path)
-        return "" if owner is None or self._locks.is_ours(owner) else _sentence(path, owner)
+        return others_words(self._locks, path)
 
     def _keep(self, taken: Lock | Held) -> None:
         match taken:
@@ -110,6 +109,12 @@ class Holding(QObject):
             "places may be lost."
         )
         return choose(self._window, question, "Open to change", "Only read", default=1) == 0
+
+
+def others_words(locks: Locks, path: Path) -> str:
+    """Which other program has a document, and what can be done all the same; empty where none."""
+    owner = locks.who_has(path)
+    return "" if owner is None or locks.is_ours(owner) else _sentence(path, owner)
 
 
 def _sentence(path: Path, owner: Owner) -> str:

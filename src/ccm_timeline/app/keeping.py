@@ -96,6 +96,7 @@ class Keeping(QObject):
         opening.may_leave = self.saving.may_leave
         opening.still_may_leave = self.saving.still_may_leave
         opening.refused.connect(self.restoring.on_refused)
+        opening.cancelled.connect(self.restoring.on_cancelled)
         session.unsaved_changed.connect(self._show_state)
         session.read_only_changed.connect(self._show_state)
         self.saving.saved.connect(self._on_saved)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -24,6 +24,8 @@ class Opening(QObject):
     """A document was read: Loaded."""
     refused = Signal(object)
     """It was not, which is told: Refused."""
+    cancelled = Signal()
+    """It was not wanted any more, or what is open was not left for it."""
     recent_changed = Signal(object)
     backups_requested = Signal(object)
     """A file could not be read, and its backups are wanted: its path."""
@@ -46,6 +48,7 @@ class Opening(QObject):
         self._is_given_up = False
         loader.loaded.connect(self._on_loaded)
         loader.refused.connect(self._on_refused)
+        loader.cancelled.connect(self.cancelled)
 
     def choose(self) -> None:
         """Ask for a file."""

@@ -15,7 +15,9 @@ from ccm_timeline.app.opening import Opening
 from ccm_timeline.app.shipped import shipped_timeline
 from ccm_timeline.app.snapshots import Snapshots
 from ccm_timeline.app.worker import Worker
-from ccm_timeline.files.keeping.recovery import Found, Recovery, Snapshot
+from ccm_timeline.files.keeping.locks import Lock
+from ccm_timeline.files.keeping.owner import Owner
+from ccm_timeline.files.keeping.recovery import Found, Offer, Recovery, Snapshot
 from ccm_timeline.files.problems import DocumentRefused, shown
 from ccm_timeline.files.reader import read_document
 from ccm_timeline.model.changes import differences, fitted
@@ -47,29 +49,41 @@ class Restoring(QObject):
         self._recovery, self._snapshots = recovery, snapshots
         self._opening = opening
         self._found: tuple[Found, ...] = ()
+        self._claim: Lock | None = None
+        self.is_busy = False
+        """Whether it is looked, asked, or read what was left."""
+        self.is_asked_elsewhere = False
+        """Whether another window asked about it when it was looked."""
         self._pending: Found | None = None
         self._dialog: RecoveryDialog | None = None
         self._looking = Worker("restoring", self)
         self._looking.answered.connect(self._on_found)
-        self._looking.failed.connect(self.unforeseen)
+        self._looking.failed.connect(self._on_not_found)
         self._comparing = Worker("comparing", self)
         self._comparing.answered.connect(self._on_compared)
         self._comparing.failed.connect(self._on_not_compared)
 
     def begin(self) -> None:
-        """Look for what was left, and offer it."""
-        self._looking.ask(self._recovery.found)
+        """Look for what was left, and offer it, unless another window does."""
+        self.is_busy = True
+        self._looking.ask(self._recovery.offer)
 
     def stop(self) -> None:
         self._looking.stop()
         self._comparing.stop()
+        self._settle()
 
     def on_opened(self, loaded: Loaded) -> None:
         """Put the changes back where their document was read for that."""
         found, self._pending = self._pending, None
         read = loaded.path if loaded.copy is None else loaded.copy.version
-        if found is None or read != found.snapshot.file:
+        if found is None:
             return
+        if read == found.snapshot.file:
+            self._put_back(found, loaded)
+        self._settle()
+
+    def _put_back(self, found: Found, loaded: Loaded) -> None:
         snapshot = found.snapshot
         if loaded.timeline.document.id != snapshot.document:
             words = "is another document by now: the changes are kept for the next start."
@@ -91,24 +105,56 @@ class Restoring(QObject):
         if found is not None:
             words = f"The unsaved changes of “{_name(found.snapshot)}” are kept for the next start."
             tell(self._window, words)
+            self._settle()
+
+    def on_cancelled(self) -> None:
+        """The document is not read after all."""
+        if self._pending is not None:
+            self._pending = None
+            self._settle()
 
     # The dialog.
 
-    def _on_found(self, found: tuple[Found, ...]) -> None:
-        if not found or INTERRUPTIONS.is_held:
-            return  # What is not offered today is offered at the next start.
-        self._found = found
-        self._dialog = RecoveryDialog([_left(each.snapshot) for each in found], self._window)
-        self._dialog.restore_requested.connect(self._restore)
+    def _on_found(self, offer: Offer | Owner | None) -> None:
+        if not isinstance(offer, Offer):
+            self.is_asked_elsewhere = offer is not None
+            self._settle()
+            return
+        self._found, self._claim = offer.found, offer.claim
+        if INTERRUPTIONS.is_held:
+            self._settle()  # What is not offered today is offered at the next start.
+            return
+        self._dialog = RecoveryDialog([_left(each.snapshot) for each in self._found], self._window)
+        self._dialog.finished.connect(self._on_answered)
         self._dialog.compare_requested.connect(self._compare)
         self._dialog.discard_requested.connect(self._discard)
         self._dialog.open()
 
+    def _on_answered(self) -> None:
+        assert self._dialog is not None
+        chosen, self._dialog = self._dialog.chosen, None
+        if chosen is None:
+            self._settle()
+        else:
+            self._restore(chosen)
+
+    def _on_not_found(self, error: Exception) -> None:
+        self._settle()
+        self.unforeseen.emit(error)
+
+    def _settle(self) -> None:
+        """All is asked and done: what is left may be asked about by others."""
+        self.is_busy = False
+        claim, self._claim = self._claim, None
+        if claim is not None:
+            self._snapshots.release(claim)
+
     def _restore(self, at: int) -> None:
         if not self._found[at].file.exists():
-            # Two windows that start together ask about the same changes.
+            # By a program that could not write its claim, or does not know of claims.
             words = f"The unsaved changes of “{_name(self._found[at].snapshot)}” are gone:"
             tell(self._window, f"{words} another window has restored or discarded them.")
+            self._settle()
             return
         self._pending = self._found[at]
         snapshot = self._pending.snapshot

@@ -10,7 +10,6 @@ import faulthandler
 import logging
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
@@ -40,8 +39,7 @@ class _Head(msgspec.Struct, frozen=True):
     owner: Owner
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(msgspec.Struct, frozen=True):
     """A run that did not end well."""
 
     file: Path
@@ -111,18 +109,25 @@ class RunRecord:
         files = sorted(self._folder.glob(PATTERN), key=lambda file: (_mtime(file), file))
         return tuple(run for file in files if (run := self._read(file)) is not None)
 
-    def archive(self, run: Ended, report: str) -> None:
-        """Remove a record that was told of; its report stays in the crash log."""
+    def archive(self, run: Ended, report: str) -> bool:
+        """Remove a record that is told of; its report stays in the crash log.
+
+        The answer is whether it is to be told here: of several windows that start together, the
+        one that removed the record tells of it.
+        """
         assert self._folder is not None
         try:
+            run.file.unlink()
             if report:
                 path = self._folder / CRASH_NAME
                 is_large = path.exists() and path.stat().st_size > LARGEST
                 with path.open("w" if is_large else "a", encoding="utf-8") as file:
                     file.write(f"{report}\n\n")
-            run.file.unlink(missing_ok=True)
+        except FileNotFoundError:
+            return False
         except OSError as error:
             log.warning("A crash could not be written down: %s", type(error).__name__)
+        return True
 
     def _read(self, file: Path) -> Ended | None:
         try:

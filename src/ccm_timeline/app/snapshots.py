@@ -13,6 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 
 from ccm_timeline.app.loading import Copy
+from ccm_timeline.files.keeping.locks import Lock
 from ccm_timeline.files.keeping.recovery import Recovery, Snapshot
 from ccm_timeline.session.session import Session
 
@@ -54,6 +55,10 @@ class Snapshots(QObject):
     def give_up(self, file: Path) -> None:
         """Remove what another run left, once all that was asked before is done."""
         self._ask(partial(file.unlink, missing_ok=True))
+
+    def release(self, claim: Lock) -> None:
+        """Let others ask about what other runs left, once all that was asked before is done."""
+        self._ask(claim.release)
 
     def stop(self, *, keep: bool) -> None:
         """Wait for the thread; `keep` leaves unsaved changes to the next start."""

@@ -14,6 +14,7 @@ from ccm_timeline.app.exit_status import DONE
 from ccm_timeline.app.interrupts import Interrupts
 from ccm_timeline.app.keep import Keep
 from ccm_timeline.app.log import Log
+from ccm_timeline.app.qt_memory import keep_qt_memory_in
 from ccm_timeline.app.reports import Reports
 from ccm_timeline.app.run_record import RunRecord
 from ccm_timeline.app.start_guard import StartGuard
@@ -41,9 +42,11 @@ def run_window(
     asks_for_more = safe or sources is not None or show is not None
     if file is not None and not asks_for_more and _is_shown_elsewhere(file):
         return DONE
+    state = state_folder()
+    keep_qt_memory_in(state)
     with StartGuard(err):
         application = Application()
-    log = Log(state_folder())
+    log = Log(state)
     log.start()
     reports = Reports()
     reports.install()

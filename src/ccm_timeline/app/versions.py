@@ -10,10 +10,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from ccm_timeline.app.holding import others_words
 from ccm_timeline.app.opening import FILTER
 from ccm_timeline.app.shipped import shipped_timeline
 from ccm_timeline.app.worker import Worker
 from ccm_timeline.files.keeping.backups import Backups, copy_name, moment_of
+from ccm_timeline.files.keeping.locks import Locks
 from ccm_timeline.files.keeping.saving import SaveRefused, save_bytes
 from ccm_timeline.files.problems import DocumentRefused, shown
 from ccm_timeline.files.reader import SIZE_LIMIT, read_document
@@ -24,7 +26,7 @@ from ccm_timeline.model.phrases import counted, listed
 from ccm_timeline.model.words import day_in_words
 from ccm_timeline.view.backups_dialog import BackupsDialog, Kept
 from ccm_timeline.view.comparison_dialog import ComparisonDialog
-from ccm_timeline.view.dialogs import tell
+from ccm_timeline.view.dialogs import choose, tell
 
 _TOLD = 2
 """Differences that a row tells; the rest are counted."""
@@ -39,11 +41,12 @@ class Versions(QObject):
     unforeseen = Signal(object)
 
     def __init__(
-        self, window: QWidget, backups: Backups, open_copy: Callable[[Path, Path], None]
+        self, window: QWidget, state: Path | None, open_copy: Callable[[Path, Path], None]
     ) -> None:
-        """`open_copy` opens a version as an unsaved copy of a file."""
+        """`state` is the state folder; `open_copy` opens a version as an unsaved copy of a file."""
         super().__init__(window)
-        self._window, self._backups, self._open_copy = window, backups, open_copy
+        self._window, self._open_copy = window, open_copy
+        self._backups, self._locks = Backups(state), Locks(state)
         self._file = Path()
         self._mine: Document | None = None
         self._kept: list[Path] = []
@@ -111,22 +114,29 @@ class Versions(QObject):
     # A copy.
 
     def _ask_where(self, at: int) -> None:
-        first = str(copy_name(self._kept[at], self._file))
+        self._ask_where_to_put(self._kept[at])
+
+    def _ask_where_to_put(self, version: Path) -> None:
+        first = str(copy_name(version, self._file))
         dialog = QFileDialog(self._dialog, "Save a copy as", first, FILTER)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("ccmt")
-        version = self._kept[at]
         dialog.fileSelected.connect(lambda name: self._copy(version, Path(name).absolute()))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _copy(self, version: Path, target: Path) -> None:
         kept = (self._file, shipped_timeline(), *self._kept)
-        if any(os.path.realpath(target) == os.path.realpath(each) for each in kept):
-            sentence = f"“{shown(target.name)}” is not written over: choose another name."
-            tell(self._dialog or self._window, sentence)
+        owner = self._locks.who_has(target)
+        is_ours = owner is not None and self._locks.is_ours(owner)
+        if is_ours or any(os.path.realpath(target) == os.path.realpath(each) for each in kept):
+            words = f"“{shown(target.name)}” is not written over: choose another name."
         else:
+            words = others_words(self._locks, target)
+        if not words:
             self._copying.ask(partial(_copied, version, target, self._backups))
+        elif choose(self._dialog or self._window, words, "Save as…", "Cancel") == 0:
+            self._ask_where_to_put(version)
 
     def _on_copied(self, sentence: str) -> None:
         tell(self._dialog or self._window, sentence)

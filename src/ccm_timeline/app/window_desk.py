@@ -22,7 +22,7 @@ from ccm_timeline.view.looks import Looks
 from ccm_timeline.view.main_window import MainWindow
 
 if TYPE_CHECKING:
-    from ccm_timeline.app.aftermath import Aftermath
+    from ccm_timeline.app.aftermath import Aftermath, Turn
     from ccm_timeline.app.appearance import Appearance
     from ccm_timeline.app.arguments import Present
     from ccm_timeline.app.document_desk import DocumentDesk
@@ -95,9 +95,20 @@ class WindowDesk(QObject):
     def hear(self, aftermath: Aftermath) -> None:
         """Tell of what happened to earlier runs, once this one has started."""
         aftermath.setParent(self)
+        aftermath.turn = self._turn
         aftermath.crash_told.connect(self._pages.show_report)
         aftermath.said.connect(self._pages.say)
         aftermath.begin()
+
+    def _turn(self) -> Turn:
+        """Crashes are told of when the first document is there, and the changes that were not saved
+        have been asked about."""
+        from ccm_timeline.app.aftermath import Turn
+
+        keeping = None if self._documents is None else self._documents.keeping
+        if keeping is None or keeping.restoring.is_busy:
+            return Turn.LATER
+        return Turn.ANOTHERS if keeping.restoring.is_asked_elsewhere else Turn.OURS
 
     def hurry(self) -> None:
         """The system wants the program to end: nothing is asked from now on."""

@@ -7,9 +7,10 @@ import os
 import stat
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 RENAMES = 5
 """Times that a rename is tried: a virus scanner or an indexer lets go of a file soon."""
@@ -20,12 +21,22 @@ PAUSE = 0.05
 ABANDONED = 600.0
 """Seconds after which a temporary file is one that a killed program left."""
 
+TEMPORARY = ".tmp"
 _NAME_LENGTH = 40
 
 log = logging.getLogger(__name__)
 
+_Answer = TypeVar("_Answer")
+Place = Callable[[Path, Path], None]
+"""Brings a written file, the first, into the place of the second. Raises `OSError`."""
 
-def write_whole(path: Path, data: bytes, last_look: Callable[[], None] | None = None) -> None:
+
+def write_whole(
+    path: Path,
+    data: bytes,
+    last_look: Callable[[], None] | None = None,
+    place: Place | None = None,
+) -> None:
     """Put data into a file so that at every moment the old or the new one is there, whole.
 
     A link is followed, and stays a link; the permissions of an older file are kept, as are its
@@ -35,7 +46,7 @@ def write_whole(path: Path, data: bytes, last_look: Callable[[], None] | None = 
     """
     # The true place: replacing a link would cut it from the file that its owner keeps.
     target = Path(os.path.realpath(path))
-    handle, name = tempfile.mkstemp(prefix=_prefix(target), suffix=".tmp", dir=target.parent)
+    handle, name = tempfile.mkstemp(prefix=_prefix(target), suffix=TEMPORARY, dir=target.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -45,7 +56,7 @@ def write_whole(path: Path, data: bytes, last_look: Callable[[], None] | None = 
         _dress(temporary, target)
         if last_look is not None:
             last_look()
-        _rename(temporary, target)
+        (place or _rename)(temporary, target)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
@@ -54,14 +65,33 @@ def write_whole(path: Path, data: bytes, last_look: Callable[[], None] | None = 
 
 def remove_abandoned(path: Path) -> None:
     """Remove the temporary files that killed programs left beside a file. Raises `OSError`."""
-    target = Path(os.path.realpath(path))
-    prefix, now = _prefix(target), time.time()
-    for found in os.scandir(target.parent):
-        is_ours = found.name.startswith(prefix) and found.name.endswith(".tmp")
-        if is_ours and len(found.name) == len(prefix) + len("12345678.tmp"):
-            status = found.stat(follow_symlinks=False)
-            if stat.S_ISREG(status.st_mode) and now - status.st_mtime > ABANDONED:
-                os.unlink(found.path)
+    now = time.time()
+    for found in temporaries_of(Path(os.path.realpath(path)), TEMPORARY):
+        if now - found.stat(follow_symlinks=False).st_mtime > ABANDONED:
+            os.unlink(found.path)
+
+
+def temporaries_of(target: Path, ending: str) -> Iterator[os.DirEntry[str]]:
+    """The regular files beside a file that are named after it as here. Raises `OSError`."""
+    prefix = _prefix(target)
+    length = len(prefix) + len("12345678") + len(ending)
+    with os.scandir(target.parent) as entries:
+        for found in entries:
+            name = found.name
+            if len(name) != length or not (name.startswith(prefix) and name.endswith(ending)):
+                continue
+            if stat.S_ISREG(found.stat(follow_symlinks=False).st_mode):
+                yield found
+
+
+def patiently(rename: Callable[[], _Answer]) -> _Answer:
+    """Try a rename again that is blocked for a moment. Raises `OSError`."""
+    for attempt in range(1, RENAMES):
+        try:
+            return rename()
+        except PermissionError:
+            time.sleep(PAUSE * 2 ** (attempt - 1))
+    return rename()
 
 
 def _prefix(target: Path) -> str:
@@ -69,14 +99,7 @@ def _prefix(target: Path) -> str:
 
 
 def _rename(temporary: Path, target: Path) -> None:
-    for attempt in range(1, RENAMES + 1):
-        try:
-            os.replace(temporary, target)
-            return
-        except PermissionError:
-            if attempt == RENAMES:
-                raise
-            time.sleep(PAUSE * 2 ** (attempt - 1))
+    patiently(lambda: os.replace(temporary, target))
 
 
 def _make_lasting(folder: Path) -> None:

@@ -182,12 +182,11 @@ def _local_paths(data: QMimeData) -> list[Path]:
 
 
 def _for_title(title: str) -> str:
-    """One line for a title bar: no marks that turn the direction of what stands after them."""
+    """One line for a title bar, in which bidi and control characters are shown and not obeyed."""
     # Not at the head: the table of all characters is no matter of an empty window.
-    import unicodedata
+    from ccm_timeline.model.visible import visible
 
     line = " ".join(title.split())
-    line = "".join(c for c in line if unicodedata.category(c) not in {"Cc", "Cf", "Cs"})
-    short = line if len(line) <= LONGEST_TITLE else line[:LONGEST_TITLE] + "…"
+    short = visible(line if len(line) <= LONGEST_TITLE else line[:LONGEST_TITLE] + "…")
     # Qt reads "[*]" as the place of its mark for unsaved changes; twice, it stands for itself.
     return short.replace("[*]", "[*][*]")

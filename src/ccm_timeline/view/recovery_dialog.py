@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
@@ -29,8 +29,7 @@ _LETTERS, _SHARE = 110, 0.8
 """The width in letters, and the share of the screen's height that is filled at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(msgspec.Struct, frozen=True):
     """The changes of one document, as they are shown."""
 
     name: str
@@ -40,15 +39,16 @@ class Left:
 class RecoveryDialog(QDialog):
     """A row for each document; with the last one that is taken away the dialog goes."""
 
-    restore_requested = Signal(int)
-    """The place of an entry, from 0; the dialog closes."""
     compare_requested = Signal(int)
+    """The place of an entry, from 0."""
     discard_requested = Signal(int)
 
     def __init__(self, entries: Sequence[Left], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Unsaved changes — CCM Timeline")
+        self.chosen: int | None = None
+        """The place of the entry that is to be restored, for which the dialog closed."""
         self.rows = [_Row(entry, self) for entry in entries]
         for at, row in enumerate(self.rows):
             row.restore.clicked.connect(lambda _=False, at=at: self._on_restore(at))
@@ -61,6 +61,9 @@ class RecoveryDialog(QDialog):
         layout.addWidget(PlainLabel(WORDS, self))
         layout.addWidget(self._make_list(), 1)
         layout.addWidget(buttons)
+        # Enter presses what the keys are on, and at first what most people want.
+        self.rows[0].restore.setDefault(True)
+        self.rows[0].restore.setFocus(Qt.FocusReason.OtherFocusReason)
         self._fit()
 
     def _make_list(self) -> QScrollArea:
@@ -89,8 +92,8 @@ class RecoveryDialog(QDialog):
         self.resize(min(width, room.width()), min(frame + rows, round(room.height() * _SHARE)))
 
     def _on_restore(self, at: int) -> None:
+        self.chosen = at
         self.accept()
-        self.restore_requested.emit(at)
 
     def take_away(self, at: int) -> None:
         """Show an entry no more."""
@@ -125,6 +128,5 @@ class _Row(QFrame):
 
     def _make_button(self, words: str, name: str) -> QPushButton:
         button = QPushButton(words, self)
-        button.setAutoDefault(False)
         button.setAccessibleName(f"{words.removesuffix('…')}: {name}")
         return button

@@ -47,7 +47,7 @@ def test_a_true_fault_at_any_step_loses_nothing_and_is_one_sentence(
         assert "Old" in (each.file, *each.kept) or each.file == "Other", each
         if each.answer.startswith("saved"):
             assert each.answer == "saved", each
-            assert each.file == ("Other" if _is_replaced_afterwards(each) else "New"), each
+            assert each.file == ("Other" if _is_replaced_afterwards(each, found) else "New"), each
         else:
             assert each.file == ("Other" if fault == "replaced" else "Old"), each
             assert each.answer.startswith("“story.ccmt” was not saved, because "), each
@@ -60,15 +60,20 @@ def test_a_true_fault_at_any_step_loses_nothing_and_is_one_sentence(
     assert (found[-1].answer, found[-1].event) == ("saved", "")
 
 
-def test_only_between_the_last_look_and_the_rename_can_somebody_else_be_overwritten(
-    told: list[Told],
-) -> None:
+def test_at_no_moment_can_somebody_else_be_overwritten(told: list[Told]) -> None:
     replaced = [each for each in told if each.fault == "replaced" and each.event]
-    lost = [each for each in replaced if "Other" not in (each.file, *each.kept)]
-    renames = [each for each in replaced if each.event == "os.rename"]
-    assert lost == renames[-1:]
+    assert [each for each in replaced if "Other" not in (each.file, *each.kept)] == []
+    # The last rename, before which nobody can look any more, is an exchange, and is undone.
+    (at_the_last,) = (each for each in replaced if each.step == _last_rename(replaced))
+    assert (at_the_last.event, at_the_last.file) == ("os.rename", "Other")
+    assert WORDS["replaced"][0] in at_the_last.answer
 
 
-def _is_replaced_afterwards(told: Told) -> bool:
+def _is_replaced_afterwards(told: Told, of_one_fault: list[Told]) -> bool:
     """Whether somebody else wrote after our file was in its place, which is no fault of a save."""
-    return told.fault == "replaced" and told.event == "open"
+    is_late = told.step > _last_rename(of_one_fault)
+    return told.fault == "replaced" and is_late and told.event != ""
+
+
+def _last_rename(of_one_fault: list[Told]) -> int:
+    return max(each.step for each in of_one_fault if each.event == "os.rename")

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from ccm_timeline.files.keeping import recovery
 from ccm_timeline.files.keeping.owner import Owner, Standing
 from ccm_timeline.files.keeping.recovery import (
+    Offer,
     Recovery,
     Snapshot,
     decode_snapshot,
@@ -66,6 +67,29 @@ def test_one_of_another_computer_is_offered_when_it_is_old(tmp_path: Path) -> No
         Recovery(tmp_path, far, ended).write(snapshot(owner=far))
     found = Recovery(tmp_path, owner(5), ended).found()
     assert [each.snapshot.owner.pid for each in found] == [3]
+
+
+def test_one_program_at_a_time_asks_about_what_was_left(tmp_path: Path) -> None:
+    """Those of even numbers run, as `ended` says."""
+    asking, other = (Recovery(tmp_path, owner(pid), ended) for pid in (2, 4))
+    assert asking.offer() is None
+    Recovery(tmp_path, owner(1), ended).write(snapshot())
+    offered = asking.offer()
+    assert isinstance(offered, Offer)
+    assert offered.found == asking.found()
+    held = other.offer()
+    assert isinstance(held, Owner)
+    assert held.pid == 2
+    offered.claim.release()
+    # The claim of a program that has ended meanwhile is none.
+    assert isinstance(Recovery(tmp_path, owner(3), ended).offer(), Offer)
+    again = other.offer()
+    assert isinstance(again, Offer)
+    assert isinstance(asking.offer(), Owner)
+    again.found[0].file.unlink()
+    again.claim.release()
+    assert asking.offer() is None
+    assert list((tmp_path / "recovery").iterdir()) == []
 
 
 def test_what_is_saved_is_not_offered(tmp_path: Path) -> None:

@@ -5,14 +5,14 @@ import os
 import stat
 import sys
 from collections.abc import Callable
-from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
-from ccm_timeline.files.keeping import saving
 from ccm_timeline.files.keeping.backups import Backups
 from ccm_timeline.files.keeping.saving import Obstacle, Order, Saved, SaveRefused, save
 from ccm_timeline.files.keeping.stamp import Stamp, read_stamped
@@ -20,10 +20,12 @@ from ccm_timeline.files.reader import SIZE_LIMIT, decode, read, read_document
 from ccm_timeline.files.unknown import Unknown
 from ccm_timeline.files.writer import encode_document, write_document
 from ccm_timeline.model.document import Document, Presentation
-from ccm_timeline.system import whole_file
+from ccm_timeline.system import exchange, replacing, whole_file
 from tests.builders import document, full_document
 from tests.soak.killed_saves import run_killed_saves
+from tests.soak.racing_saves import run_racing_saves
 
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="exchanges files on Linux alone")
 on_posix = pytest.mark.skipif(os.name != "posix", reason="no such permissions or signals there")
 
 OLD, NEW, OTHER = (document(title=title) for title in ("Old", "New", "Somebody else’s"))
@@ -113,20 +115,148 @@ def test_what_somebody_else_wrote_is_never_overwritten_silently(
     assert desk.kept()[0] == theirs
 
 
-def test_a_change_at_the_last_moment_is_seen(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    def write_late(path: Path, data: bytes, last_look: Callable[[], None]) -> None:
-        def change_and_look() -> None:
-            write_document(path, OTHER)
-            last_look()
+def before_the_exchange(patch: pytest.MonkeyPatch, *acts: Callable[[], object]) -> list[Path]:
+    """Do something at the very moment before each exchange in turn; the answer fills with what was
+    put aside then."""
+    true, left, aside = replacing.exchange, list(acts), []
 
-        whole_file.write_whole(path, data, change_and_look)
+    def act_and_exchange(one: Path, other: Path) -> bool:
+        aside.append(one)
+        if left:
+            left.pop(0)()
+        return true(one, other)
 
-    monkeypatch.setattr(saving, "write_whole", write_late)
+    patch.setattr(replacing, "exchange", act_and_exchange)
+    return aside
+
+
+def unknown_to_the_system(patch: pytest.MonkeyPatch) -> None:
+    """Have a file system that has the usual rename alone."""
+    patch.setattr(exchange, "_ask", lambda *names: errno.EINVAL)
+
+
+@on_linux
+@pytest.mark.parametrize("same_size", [True, False])
+def test_a_change_at_the_last_moment_is_put_back(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, same_size: bool
+) -> None:
+    theirs = document(title="OLD") if same_size else OTHER
+
+    def replace_unseen() -> None:
+        write_document(desk.path, theirs)
+        os.utime(desk.path, ns=(desk.stamp.mtime, desk.stamp.mtime))
+
+    before_the_exchange(monkeypatch, replace_unseen)
+    assert desk.refuse().obstacle is Obstacle.CHANGED
+    assert read_document(desk.path) == theirs
+    assert os.listdir(desk.folder) == ["story.ccmt"]
+
+
+@on_linux
+@pytest.mark.parametrize("kind", ["folder", "link"])
+def test_what_is_no_file_of_its_own_at_the_last_moment_is_put_back(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, kind: str, tmp_path: Path
+) -> None:
+    # A link to the same words is another thing all the same.
+    same = tmp_path / "same.ccmt"
+    same.write_bytes(desk.path.read_bytes())
+
+    def replace() -> None:
+        desk.path.unlink()
+        desk.path.mkdir() if kind == "folder" else desk.path.symlink_to(same)
+
+    before_the_exchange(monkeypatch, replace)
+    assert desk.refuse().obstacle is Obstacle.CHANGED
+    assert desk.path.is_dir() if kind == "folder" else desk.path.is_symlink()
+    assert os.listdir(desk.folder) == ["story.ccmt"]
+
+
+@on_linux
+def test_of_two_changes_at_the_last_moment_the_later_stays_and_the_earlier_is_kept(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later = document(title="Later still")
+    acts = (partial(write_document, desk.path, each) for each in (OTHER, later))
+    aside = before_the_exchange(monkeypatch, *acts)
+    assert desk.refuse().obstacle is Obstacle.CHANGED
+    assert read_document(desk.path) == later
+    assert read_document(aside[0]) == OTHER
+    assert len(aside) == 3
+
+
+@on_linux
+@pytest.mark.allow_log
+@pytest.mark.parametrize("number", [errno.EIO, errno.EINVAL])
+def test_what_cannot_be_put_back_is_kept_and_told(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    true = exchange._ask
+
+    def fail_from_now_on() -> None:
+        write_document(desk.path, OTHER)
+        answers = iter([true])
+        fail: Any = lambda *names: number  # noqa: E731
+        monkeypatch.setattr(exchange, "_ask", lambda *names: next(answers, fail)(*names))
+
+    before_the_exchange(monkeypatch, fail_from_now_on)
+    note = desk.save().note
+    assert "another program changed it at that moment: its version is among the backups" in note
+    assert read_document(desk.path) == NEW
+    assert OTHER in desk.kept()
+    assert os.listdir(desk.folder) == ["story.ccmt"]
+
+
+def test_where_no_exchange_is_known_the_last_look_sees_a_change(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def change_and_say_no(*names: object) -> int:
+        write_document(desk.path, OTHER)
+        return errno.EINVAL
+
+    monkeypatch.setattr(exchange, "_ask", change_and_say_no)
     assert desk.refuse().obstacle is Obstacle.CHANGED
     assert read_document(desk.path) == OTHER
-    desk.path.unlink()
-    assert desk.refuse(expected=None).obstacle is Obstacle.CHANGED
     assert os.listdir(desk.folder) == ["story.ccmt"]
+
+
+@pytest.mark.parametrize("knows", ["all", "links", "nothing"])
+def test_a_file_that_appears_at_the_last_moment_is_not_overwritten(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, knows: str
+) -> None:
+    desk.path.unlink()
+    true = exchange._ask
+
+    def appear_and_ask(*names: Any) -> int:
+        write_document(desk.path, OTHER)
+        return true(*names) if knows == "all" else errno.ENOSYS
+
+    def know_no_links(source: Path, target: Path) -> None:
+        raise OSError(errno.EPERM, "no links")
+
+    monkeypatch.setattr(exchange, "_ask", appear_and_ask)
+    if knows == "nothing":
+        monkeypatch.setattr(replacing.os, "link", know_no_links)
+    refused = desk.refuse(expected=None)
+    assert refused.obstacle is Obstacle.CHANGED
+    assert "has put a file of this name there" in refused.sentence
+    assert read_document(desk.path) == OTHER
+    assert os.listdir(desk.folder) == ["story.ccmt"]
+    monkeypatch.undo()
+    desk.path.unlink()
+    if knows != "all":
+        unknown_to_the_system(monkeypatch)
+    desk.save(expected=None)
+    assert read_document(desk.path) == NEW
+    assert os.listdir(desk.folder) == ["story.ccmt"]
+
+
+def test_a_file_that_goes_away_at_the_last_moment_is_told(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before_the_exchange(monkeypatch, desk.path.unlink)
+    refused = desk.refuse()
+    assert "the file is no longer there" in refused.sentence
+    assert os.listdir(desk.folder) == []
 
 
 def test_a_file_that_was_only_touched_is_the_same(desk: Desk) -> None:
@@ -182,7 +312,7 @@ STEPS = {
     "open": (whole_file.tempfile, "mkstemp"),
     "write": (whole_file.os, "fdopen"),
     "fsync": (whole_file.os, "fsync"),
-    "rename": (whole_file.os, "replace"),
+    "rename": (replacing, "exchange"),
     "look": (whole_file.Path, "chmod"),
 }
 FAULTS = {
@@ -221,23 +351,28 @@ def test_a_fault_at_any_step_loses_nothing_and_is_one_sentence(
     assert read_document(desk.path) == NEW
 
 
+@pytest.mark.parametrize("knows_exchange", [True, False])
 def test_a_rename_that_is_blocked_for_a_moment_succeeds(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, knows_exchange: bool
 ) -> None:
-    true, tries = os.replace, []
+    holder, name = (replacing, "exchange") if knows_exchange else (whole_file.os, "replace")
+    true, tries = getattr(holder, name), []
 
-    def rename(source: Path, target: Path) -> None:
+    def rename(source: Path, target: Path) -> Any:
         tries.append(target)
         if len(tries) < 3:
             raise PermissionError(errno.EACCES, "held")
-        true(source, target)
+        return true(source, target)
 
+    if not knows_exchange:
+        unknown_to_the_system(monkeypatch)
     monkeypatch.setattr(desk.backups, "keep", lambda path, data: path)
-    monkeypatch.setattr(whole_file.os, "replace", rename)
+    monkeypatch.setattr(holder, name, rename)
     monkeypatch.setattr(whole_file.time, "sleep", lambda seconds: None)
     desk.save()
     assert len(tries) == 3
     assert read_document(desk.path) == NEW
+    assert os.listdir(desk.folder) == ["story.ccmt"]
 
 
 def test_a_folder_that_cannot_be_written_down_is_no_failure(
@@ -260,7 +395,7 @@ def test_the_folder_is_written_down_after_the_rename(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     done: list[str] = []
-    fsync, rename = os.fsync, os.replace
+    fsync, rename, remove = os.fsync, replacing.exchange, replacing._remove
     monkeypatch.setattr(desk.backups, "keep", lambda path, data: path)
 
     def note_fsync(handle: int) -> None:
@@ -268,11 +403,11 @@ def test_the_folder_is_written_down_after_the_rename(
         fsync(handle)
 
     monkeypatch.setattr(whole_file.os, "fsync", note_fsync)
-    monkeypatch.setattr(
-        whole_file.os, "replace", lambda *names: (done.append("rename"), rename(*names))
-    )
+    for name, true in (("exchange", rename), ("_remove", remove)):
+        note = lambda *files, name=name, true=true: (done.append(name), true(*files))[1]  # noqa: E731
+        monkeypatch.setattr(replacing, name, note)
     desk.save()
-    assert done == ["file", "rename", "folder"]
+    assert done == ["file", "exchange", "_remove", "folder"]
 
 
 @on_posix
@@ -324,8 +459,35 @@ def test_what_a_killed_save_left_is_removed_and_nothing_else(desk: Desk) -> None
     assert sorted(os.listdir(desk.folder)) == sorted([young.name, own.name, "story.ccmt"])
 
 
+@pytest.mark.parametrize("is_kept", [True, False])
+def test_what_a_killed_save_put_aside_is_removed_once_it_is_kept(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, is_kept: bool
+) -> None:
+    aside = desk.folder / ".story.ccmt.abcd1234.aside"
+    write_document(aside, OLD if is_kept else OTHER)
+    assert desk.save().note == ""
+    assert aside.exists(), "it is so young that its save may go on"
+    monkeypatch.setattr(replacing, "ABANDONED", -1.0)
+    note = desk.save(expected=None).note
+    assert not aside.exists()
+    assert ("was cut short: what it left is among the backups" in note) is not is_kept
+    assert (OTHER in desk.kept()) is not is_kept
+    write_document(aside, document(title="Once more"))
+    desk.backups = Backups(None)
+    desk.save(expected=desk.now())
+    assert aside.exists(), "it may be the only copy"
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="it has no fork")
 def test_a_save_that_is_killed_leaves_the_old_or_the_new_document(tmp_path: Path) -> None:
     outcome = run_killed_saves(12, tmp_path)
     assert outcome.broken == ()
     assert outcome.old + outcome.new == 12
+
+
+@on_linux
+def test_another_program_that_saves_all_the_time_loses_nothing(tmp_path: Path) -> None:
+    race = run_racing_saves(150, tmp_path)
+    assert race.saved > 5
+    assert race.refused > 5
+    assert race.lost == 0

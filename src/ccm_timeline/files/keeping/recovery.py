@@ -10,7 +10,6 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -19,6 +18,7 @@ from uuid import uuid4
 import msgspec
 from msgspec import Meta
 
+from ccm_timeline.files.keeping.locks import Held, Lock, Locks
 from ccm_timeline.files.keeping.owner import (
     Owner,
     Standing,
@@ -35,6 +35,9 @@ LARGEST = 64 * 2**20
 """Bytes of a snapshot."""
 
 ENDING, BAD = ".recovery", ".bad"
+ASKING = "asking"
+"""The name in the folder whose lock has whoever asks what is to become of the snapshots."""
+
 FORMAT, VERSION = "ccm-timeline-recovery", 1
 
 log = logging.getLogger(__name__)
@@ -66,12 +69,18 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         return None if self.copied is None else Path(os.fsdecode(self.copied))
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True):
     """A snapshot that a program left behind, and its file."""
 
     file: Path
     snapshot: Snapshot
+
+
+class Offer(msgspec.Struct, frozen=True):
+    """What is asked about, and the claim by which no other program asks meanwhile."""
+
+    found: tuple[Found, ...]
+    claim: Lock
 
 
 class Recovery:
@@ -99,6 +108,23 @@ class Recovery:
         """Take back what was written: it is saved, or not wanted. Raises `OSError`."""
         if self._folder is not None:
             (self._folder / self._own).unlink(missing_ok=True)
+
+    def offer(self) -> Offer | Owner | None:
+        """Claim what was left; None where there is nothing, or else who asks about it already.
+
+        The claim is released by whoever has its answer; one of a program that ended is none.
+        """
+        if self._folder is None or not any(self._files()):
+            return None
+        locks = Locks(None, self.ourselves, self._standing)
+        claim = locks.take(self._folder / ASKING, insist=True)
+        if isinstance(claim, Held):
+            return claim.owner
+        # Not before: another program may have had its answer until now.
+        if found := self.found():
+            return Offer(found, claim)
+        claim.release()
+        return None
 
     def found(self) -> tuple[Found, ...]:
         """What programs that have ended left behind, the newest first.

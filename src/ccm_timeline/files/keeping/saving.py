@@ -1,21 +1,25 @@
 """Saves a document so that nothing can be lost: neither what was meant nor what was there.
 
-The file is replaced by `system.whole_file`, and not by QSaveFile, because this layer has no Qt;
-that function also writes the folder down, looks at the old file at the last moment, and tries a
-blocked rename again.
+The file is replaced by `system.whole_file` and `system.replacing`, and not by QSaveFile, because
+this layer has no Qt; these also write the folder down, replace no file but the one that was looked
+at, and try a blocked rename again.
 """
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import stat
-from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from pathlib import Path
+
+import msgspec
 
 from ccm_timeline.files.keeping.backups import Backups
 from ccm_timeline.files.keeping.faults import not_saved, sentence_of
+from ccm_timeline.files.keeping.leftovers import clear_up, rescue
 from ccm_timeline.files.keeping.stamp import Stamp, mtime_of, read_stamped, stamp_of
 from ccm_timeline.files.problems import DocumentRefused, shown
 from ccm_timeline.files.reader import SIZE_LIMIT, decode
@@ -23,10 +27,12 @@ from ccm_timeline.files.regular_file import UnreadableFileError
 from ccm_timeline.files.unknown import Unknown
 from ccm_timeline.files.writer import encode_document
 from ccm_timeline.model.document import Document
-from ccm_timeline.system.whole_file import remove_abandoned, write_whole
+from ccm_timeline.system.replacing import NotPutBackError, replace_seen, take_free
+from ccm_timeline.system.whole_file import write_whole
 
 log = logging.getLogger(__name__)
 
+_GONE = "the file is no longer there"
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
@@ -46,8 +52,7 @@ class SaveRefused(Exception):  # noqa: N818 - it is an answer, not a fault of ou
         super().__init__(sentence)
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(msgspec.Struct, frozen=True):
     """What is to be saved where."""
 
     document: Document
@@ -59,8 +64,7 @@ class Order:
     stands there goes, into the backups."""
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(msgspec.Struct, frozen=True):
     """What came of a save."""
 
     path: Path
@@ -92,22 +96,65 @@ def _replace(path: Path, data: bytes, expected: Stamp | None, backups: Backups) 
     """Put data in the place of what is expected there, which is kept; the answer is a note."""
     try:
         _require_writable(path)
+        notes = [clear_up(path, backups)]
         before = _before(path, expected)
-        notes = []
-        if before is not None:
-            notes = [_keep(path, before[0], expected, backups), _of_links(path)]
-        _sweep(path)
-
-        def last_look() -> None:
-            if before is not None and before[1].looks_like(path) is not True:
-                raise _changed(path)
-            if before is None and os.path.lexists(path) and path.exists():
-                raise _changed(path)
-
-        write_whole(path, data, last_look)
+        if before is None:
+            place = partial(take_free, look=partial(_require_free, path))
+        else:
+            notes += [_keep(path, before[0], expected, backups), _of_links(path)]
+            look, prove = (partial(check, path, before[1]) for check in (_look, _prove))
+            place = partial(replace_seen, look=look, prove=prove)
+        del before  # Its bytes may be many.
+        write_whole(path, data, place=place)
+    except FileExistsError as error:
+        raise _appeared(path) from error
+    except NotPutBackError as error:
+        notes.append(_overtaken(path, error.aside, backups))
     except OSError as error:
         raise SaveRefused(sentence_of(error, path.name)) from error
     return " ".join(filter(None, notes))
+
+
+def _require_free(path: Path) -> None:
+    """Refuse a name that something has by now."""
+    if os.path.lexists(path) and path.exists():
+        raise _appeared(path)
+
+
+def _look(path: Path, before: Stamp) -> None:
+    """Refuse a file that is not there any more as it was read, as far as is seen at a glance."""
+    is_same = before.looks_like(path)
+    if is_same is None and not path.parent.exists():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+    if is_same is None:
+        raise SaveRefused(not_saved(path.name, _GONE))
+    if not is_same:
+        raise _changed(path)
+
+
+def _prove(path: Path, before: Stamp, came_out: Path) -> None:
+    """Refuse to replace anything but what was read, by every byte of what came out of the place."""
+    try:
+        found = read_stamped(came_out, SIZE_LIMIT)
+    except UnreadableFileError as error:
+        raise _changed(path) from error
+    # One that is gone was taken away by somebody else: there is nothing to be kept.
+    if came_out.is_symlink() or (found is not None and not found[1].has_content_of(before)):
+        raise _changed(path)
+
+
+def _overtaken(path: Path, aside: Path, backups: Backups) -> str:
+    """Keep what somebody else put there at the moment of the save; a note of what came of it."""
+    try:
+        rescue(aside, path, backups)
+    except OSError as error:
+        log.warning("What was replaced could not be kept: %s", type(error).__name__)
+    is_there = os.path.lexists(aside)
+    where = f"stands beside it as “{shown(aside.name)}”" if is_there else "is among the backups"
+    return (
+        f"“{shown(path.name)}” was saved, although another program changed it at that moment: its "
+        f"version {where}."
+    )
 
 
 def _of_links(path: Path) -> str:
@@ -170,7 +217,7 @@ def _before(path: Path, expected: Stamp | None) -> tuple[bytes, Stamp] | None:
     if expected is None:
         return found
     if found is None:
-        raise SaveRefused(not_saved(path.name, "the file is no longer there"))
+        raise SaveRefused(not_saved(path.name, _GONE))
     if not found[1].has_content_of(expected):
         raise _changed(path)
     return found
@@ -180,6 +227,15 @@ def _changed(path: Path) -> SaveRefused:
     sentence = (
         f"“{shown(path.name)}” was not saved, because another program changed it since it was "
         "opened: save yours under another name, or overwrite it and keep the other version among "
+        "the backups."
+    )
+    return SaveRefused(sentence, Obstacle.CHANGED)
+
+
+def _appeared(path: Path) -> SaveRefused:
+    sentence = (
+        f"“{shown(path.name)}” was not saved, because another program has put a file of this name "
+        "there: save yours under another name, or overwrite it and keep the other version among "
         "the backups."
     )
     return SaveRefused(sentence, Obstacle.CHANGED)
@@ -203,11 +259,3 @@ def _keep(path: Path, data: bytes, expected: Stamp | None, backups: Backups) -> 
             not_saved(name, f"the version that is there could not be kept ({reason})")
         )
     return f"“{shown(name)}” was saved, but the version before could not be kept: {reason}."
-
-
-def _sweep(path: Path) -> None:
-    """Remove what killed programs left; that this fails is no reason not to save."""
-    try:
-        remove_abandoned(path)
-    except OSError as error:
-        log.info("Abandoned files could not be removed: %s", type(error).__name__)
