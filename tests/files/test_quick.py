@@ -61,6 +61,7 @@ def same_columns(ours: Columns, plain: Columns) -> None:
     for name in ("order", "importance", "planned", "reported_at", "reported"):
         assert getattr(ours, name) == getattr(plain, name), name
     assert (ours.dates.earliest, ours.dates.latest) == (plain.dates.earliest, plain.dates.latest)
+    assert ours.ids == plain.ids
     themes = [[c.themes[number] for number in c.theme] for c in (ours, plain)]
     assert themes[0] == themes[1]
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from ccm_timeline.model.document import Document
 from ccm_timeline.model.folding import fold
+from ccm_timeline.model.said import Said
 from ccm_timeline.model.search import BLOCK, Query, SearchIndex, read_query
 from ccm_timeline.model.timeline import Timeline
 from tests.builders import actor, document, document_on, event, full_document, source_of
@@ -16,7 +17,7 @@ def found(opened: Document, text: str) -> list[int]:
 
 
 def find(index: SearchIndex, text: str) -> list[int]:
-    return [position for position in index.find(read_query(text)) if position is not None]
+    return [position for step in index.find(read_query(text)) for position in step]
 
 
 def titled(*titles: str) -> Document:
@@ -114,7 +115,7 @@ def test_two_searches_may_run_in_turn() -> None:
     opened = document_on(*["2025-03-06"] * (2 * BLOCK))
     index = SearchIndex(Timeline(opened))
     one, other = index.find(read_query("event")), index.find(read_query("march"))
-    both = [step for pair in zip(one, other, strict=False) for step in pair]
+    both = [found for pair in zip(one, other, strict=False) for step in pair for found in step]
     assert find(index, "event") == list(range(2 * BLOCK))
     assert len(both) > 2 * BLOCK
 
@@ -136,6 +137,25 @@ def test_what_a_plain_comparison_finds_is_found(titles: list[str], words: list[s
 def test_any_text_can_be_searched_for(title: str, text: str) -> None:
     hits = found(titled(title[:70]), text)
     assert hits in ([], [0])
+
+
+def test_what_parts_events_while_they_are_folded_may_stand_in_a_text() -> None:
+    opened = titled("One\x01vote", "Šešuo\x00two", "March")
+    assert [found(opened, word) for word in ("vote", "sesuo", "two", "march")] == [
+        [0],
+        [1],
+        [1],
+        [2],
+    ]
+
+
+@given(st.lists(st.text(max_size=20), min_size=1, max_size=5))
+def test_many_texts_folded_at_once_are_as_each_by_itself(titles: list[str]) -> None:
+    timeline = Timeline(titled(*titles))
+    at_once = Said(timeline).of(timeline.events)
+    one_by_one = [Said(timeline).of([event])[0] for event in timeline.events]
+    tidy = [[" ".join(line.split()) for line in text.split("\n")] for text in at_once]
+    assert tidy == [[" ".join(line.split()) for line in text.split("\n")] for text in one_by_one]
 
 
 def test_a_date_is_found_as_the_document_has_it() -> None:

@@ -12,8 +12,8 @@ from ccm_timeline.model.choices import Grouping, ScaleKind
 from ccm_timeline.model.document import Topic
 from ccm_timeline.model.filter import STEP, Filter, positions
 from ccm_timeline.model.timeline import Timeline
-from ccm_timeline.session import session as session_module
-from ccm_timeline.session import slices
+from ccm_timeline.session import leaving, slices
+from ccm_timeline.session.leaving import Leaving
 from ccm_timeline.session.session import Session
 from tests.builders import document, document_on, event, evidence_at
 
@@ -139,9 +139,7 @@ def test_work_that_fails_is_over_and_has_no_result(qtbot: QtBot) -> None:
     assert done == []
 
 
-def test_an_event_is_found_while_the_index_is_still_made(
-    session: Session, timeline: Timeline
-) -> None:
+def test_every_event_is_found_by_its_id(session: Session, timeline: Timeline) -> None:
     assert [timeline.position(f"e{n}") for n in (0, 899)] == [0, timeline.position("e899")]
     assert timeline.events[timeline.position("e4000") or 0].id == "e4000"
     assert timeline.position("nowhere") is None
@@ -150,22 +148,73 @@ def test_an_event_is_found_while_the_index_is_still_made(
 
 
 def test_what_was_open_is_let_go_when_nobody_else_has_it(
-    session: Session, monkeypatch: pytest.MonkeyPatch
+    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[int] = []
 
-    def count(things: list[object]) -> Generator[None, None, None]:
-        seen.append(getrefcount(things[0]))
+    def count(left: leaving.Left) -> Generator[None, None, None]:
+        seen.append(getrefcount(left[0]))
+        left.clear()
         yield
 
-    session.open(Timeline(document_on("2024")), None)
-    monkeypatch.setattr(session_module, "let_go", count)
+    session.open(Timeline(document_on("2024", "2025")), None)
+    qtbot.waitUntil(lambda: session._leaving.is_over)
+    monkeypatch.setattr(leaving, "let_go", count)
     session.open(Timeline(document_on("2025")), None)
-    in_list_alone = [object()]
+    qtbot.waitUntil(lambda: session._leaving.is_over)
+    in_list_alone = [tuple([object(), object()])]  # noqa: C409 - one that is no constant
     assert seen == [getrefcount(in_list_alone[0])]
 
 
-def test_a_great_many_things_are_let_go_a_few_at_a_time() -> None:
-    things = [object() for _ in range(10)]
-    lengths = [len(things) for _ in slices.let_go(things, 4)]
-    assert lengths == [6, 2, 0]
+def test_a_great_many_events_are_let_go_a_few_at_a_time(
+    timeline: Timeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given_back: list[bool] = []
+    monkeypatch.setattr(leaving, "give_back", lambda: given_back.append(True))
+    monkeypatch.setattr(leaving, "HELD", STEP)
+    few = [tuple(timeline.events[:STEP])]
+    assert len(list(leaving.let_go(few))) == 3
+    assert (few, given_back) == ([], [])
+    monkeypatch.setattr(leaving, "MANY", 2 * STEP)
+    watched = [timeline.document.events[at] for at in (0, STEP, 2 * STEP, 3 * STEP)]
+    begun = [getrefcount(event) for event in watched]
+    work = leaving.let_go([timeline.emptied()])
+    for _ in range(5):
+        next(work)
+    assert [getrefcount(event) for event in watched] == begun  # An array has them, and it alone.
+    freed = []
+    for _ in range(4):
+        next(work)
+        freed.append(begun[0] * 4 - sum(getrefcount(event) for event in watched))
+    assert freed == [1, 2, 3, 4]
+    list(work)
+    assert given_back
+    assert timeline.document.events == ()
+
+
+def test_documents_that_leave_soon_after_one_another_are_all_let_go(
+    session: Session, timeline: Timeline, qtbot: QtBot
+) -> None:
+    gone, event = Leaving(session), timeline.events[0]
+    before = getrefcount(event)
+    for _ in range(2):
+        gone.take(tuple(timeline.events))
+    assert getrefcount(event) == before + 2
+    qtbot.waitUntil(lambda: gone.is_over)
+    assert getrefcount(event) == before
+
+
+def test_what_a_filter_draws_is_made_before_it_is_told_of(
+    session: Session, timeline: Timeline, qtbot: QtBot
+) -> None:
+    for change in (
+        lambda: session.set_filter(THIRD),
+        lambda: session.set_grouping(Grouping.SOURCE),
+        lambda: session.set_scale_kind(ScaleKind.STEPS),
+    ):
+        change()
+        qtbot.waitUntil(lambda: not (session.is_sifting or session.is_arranging))
+        line = session.table.line(session.scale)
+        shown = line.shown(session.lanes, session.passing)
+        assert sum(len(column) for column in shown) == len(session.shown)
+        assert all("_ends" in vars(column) for column in shown)

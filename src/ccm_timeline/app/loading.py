@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ccm_timeline.app.shipped import shipped_timeline
@@ -24,16 +24,14 @@ PATIENCE_MS = 300
 """What takes no longer is not announced: a word that comes and goes is a flicker."""
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(msgspec.Struct, frozen=True):
     """A kept version that is open as an unsaved copy, and the file whose version it is."""
 
     version: Path
     file: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(msgspec.Struct, frozen=True):
     """A document, ready to be looked at; without a path it is the one that the program brings."""
 
     timeline: Timeline
@@ -50,8 +48,7 @@ class Loaded:
     """What its drawing stands on; None of a small document, which needs no time for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(msgspec.Struct, frozen=True):
     """Why a document was not opened: one sentence, and every problem on a line."""
 
     path: Path | None
@@ -94,7 +91,7 @@ class Loader(QObject):
         self._choices = choices
         self._path: Path | None = None
         self._wish = _Wish()
-        self._worker = Worker("loading", self)
+        self._worker = Worker("loading", self, _let_go)
         self._worker.answered.connect(self._on_answered)
         self._worker.failed.connect(self._on_failed)
         self._patience = QTimer(self, interval=PATIENCE_MS, singleShot=True)
@@ -179,14 +176,41 @@ def _load(
     try:
         reading = read(file, progress, stamping.take)
     except Cancelled:
+        _tidy()
         return None
     except DocumentRefused as refused:
         more = (f"and {refused.more:,} more",) if refused.more else ()
         return Refused(path, refused.sentence, (*map(str, refused.problems), *more))
-    stamp = None if path is None else stamping.result()
     timeline = reading.timeline()
+    if not progress(1.0):
+        del reading
+        _free(timeline)
+        return None
+    stamp = None if path is None else stamping.result()
     ground = None if reading.columns is None else _ground_of(timeline, *chosen)
     return Loaded(timeline, path, reading.newer, reading.unknown, stamp, ground=ground)
+
+
+def _tidy() -> None:
+    """The events of a reading that was ended are gone, and their memory is given back."""
+    from ccm_timeline.model.working import finished
+    from ccm_timeline.session.leaving import tidied
+
+    finished(tidied())
+
+
+def _let_go(answer: object) -> None:
+    """In another thread."""
+    if isinstance(answer, Loaded):
+        _free(answer.timeline)
+
+
+def _free(timeline: Timeline) -> None:
+    """Let the events go bit by bit: all at once would hold up the window."""
+    from ccm_timeline.model.working import finished
+    from ccm_timeline.session.leaving import let_go
+
+    finished(let_go([timeline.emptied()]))
 
 
 def _ground_of(timeline: Timeline, grouping: Grouping, scale: ScaleKind | None) -> Ground:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ccm_timeline.app.awake import Awake
 from ccm_timeline.app.motion import is_motion_reduced
 from ccm_timeline.app.placing import fill, stand
+from ccm_timeline.app.room import has_room
 from ccm_timeline.model.document import ShowTheme
 from ccm_timeline.model.steps import Key, Step, first_step, step_of, steps_of
 from ccm_timeline.session.session import Session
@@ -94,6 +95,8 @@ class Presenting(QObject):
     def present_as_asked(self, screen: int | None, event_id: str | None) -> None:
         """Begin on a screen, counted from 1, at an event; where they are named, and there."""
         self._screen = screen
+        if not has_room(self._session, self._window, "A presentation"):
+            return
         if event_id is None:
             self.present()
         elif self._session.timeline.position(event_id) is None:

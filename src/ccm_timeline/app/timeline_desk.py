@@ -13,6 +13,7 @@ from ccm_timeline.app.first_sight import FirstSight
 from ccm_timeline.app.loading import Loaded
 from ccm_timeline.app.motion import is_motion_reduced
 from ccm_timeline.app.papering import Papering
+from ccm_timeline.app.room import where_room
 from ccm_timeline.app.sharing import Sharing
 from ccm_timeline.app.verifying import Verifying
 from ccm_timeline.files.check import Passage
@@ -74,15 +75,7 @@ class TimelineDesk(QObject):
             "copy-picture": self.exporting.copy_seen,
             "references": self._show_references,
             "print-event": self.papering.print_event,
-            "print-handout": self.papering.print_handout,
-            "save-handout": self.papering.save_handout,
-            "present": self._present,
-            "prepare": self._prepare,
-            "present-here": self._present_here,
-            "activity-order": partial(self._present_activity, Act.ORDER),
-            "activity-who": partial(self._present_activity, Act.WHO),
-            "activity-where": partial(self._present_activity, Act.WHERE),
-            "worksheets": self._ask_for_worksheets,
+            **self._tellers(),
             "board": self._show_board,
             "disagreements": self._show_disagreements,
             "compare-event": self._compare_event,
@@ -101,6 +94,24 @@ class TimelineDesk(QObject):
             "deselect": self._navigation.deselect,
             "reduce-motion": self._reduce_motion,
             **self._finders(),
+        }
+
+    def _tellers(self) -> dict[str, Callable[[], object]]:
+        """Who carries out the commands that go through all events one by one."""
+        doers: dict[str, tuple[Callable[[], object], str]] = {
+            "print-handout": (self.papering.print_handout, "A handout"),
+            "save-handout": (self.papering.save_handout, "A handout"),
+            "present": (self._present, "A presentation"),
+            "prepare": (self._prepare, "A presentation"),
+            "present-here": (self._present_here, "A presentation"),
+            "activity-order": (partial(self._present_activity, Act.ORDER), "An activity"),
+            "activity-who": (partial(self._present_activity, Act.WHO), "An activity"),
+            "activity-where": (partial(self._present_activity, Act.WHERE), "An activity"),
+            "worksheets": (self._ask_for_worksheets, "A worksheet"),
+        }
+        return {
+            command: where_room(do, self.session, self._window, whole)
+            for command, (do, whole) in doers.items()
         }
 
     def _finders(self) -> dict[str, Callable[[], object]]:

@@ -18,8 +18,15 @@ class Worker(QObject):
     failed = Signal(object)
     _done = Signal(int, object, object)
 
-    def __init__(self, name: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        parent: QObject | None = None,
+        let_go: Callable[[object], object] | None = None,
+    ) -> None:
+        """`let_go` takes, in another thread, an answer that nobody wants any more."""
         super().__init__(parent)
+        self._let_go = let_go
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix=name)
         self._newest = 0
         self._is_stopped = False
@@ -57,6 +64,8 @@ class Worker(QObject):
 
     def _pass_on(self, number: int, answer: object, error: Exception | None) -> None:
         if number != self._newest:
+            if self._let_go is not None and not self._is_stopped:
+                self._threads.submit(self._let_go, answer)
             return
         if error is None:
             self.answered.emit(answer)

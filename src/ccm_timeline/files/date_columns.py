@@ -9,7 +9,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from ccm_timeline.model.columns import Columns, DateColumns, sort_key
+from ccm_timeline.model.columns import Columns, DateColumns, IdColumns, sort_key
 from ccm_timeline.model.dates_read import UNKNOWN, DatesRead
 from ccm_timeline.model.document import Event
 from ccm_timeline.model.edtf import parse
@@ -54,6 +54,7 @@ class ColumnReader:
         self._reported = array("q")
         self._whens: list[str] = []
         self._spans: list[Ints] = []
+        self._hashes = array("q")
 
     @property
     def themes(self) -> Iterable[str]:
@@ -73,6 +74,7 @@ class ColumnReader:
         self._whens += [event.when for event in events]
         if len(self._whens) >= _BATCH:
             self._read_whens()
+        self._hashes.extend([hash(event.id) for event in events])
         self._theme.extend([themes[event.theme] for event in events])
         self._importance += bytes([event.importance for event in events])
         self._planned += bytes([event.planned for event in events])
@@ -90,8 +92,14 @@ class ColumnReader:
             array("H", code[order].astype(np.uint16).tobytes()),
             self._dates.signatures,
         )
+        hashes = np.frombuffer(self._hashes, np.int64)[order]
+        by_hash = np.argsort(hashes)
+        ids = IdColumns(
+            array("q", hashes[by_hash].tobytes()), array("I", by_hash.astype(np.uint32).tobytes())
+        )
         return Columns(
             dates,
+            ids,
             array("I", order.astype(np.uint32).tobytes()),
             bytes(self._importance),
             bytes(self._planned),

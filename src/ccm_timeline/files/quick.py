@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
+from msgspec.structs import replace
 
 from ccm_timeline.files.date_columns import ColumnReader
 from ccm_timeline.files.members import count_members, has_only
@@ -24,7 +24,7 @@ from ccm_timeline.files.pieces import PIECE, Frame, Piece, Pieces, Uncut
 from ccm_timeline.files.references import Known
 from ccm_timeline.files.regular_file import has_control
 from ccm_timeline.files.rules import problems_of
-from ccm_timeline.files.watch import Watch
+from ccm_timeline.files.watch import Cancelled, Watch
 from ccm_timeline.model.columns import Columns
 from ccm_timeline.model.document import FORMAT, TITLE_LIMIT, Document, Event, Evidence
 from ccm_timeline.model.edtf import EdtfError
@@ -70,16 +70,14 @@ class Stretch:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Good:
+class Good(msgspec.Struct, frozen=True):
     """A document that keeps every rule, and the columns of its events."""
 
     document: Document
     columns: Columns
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(msgspec.Struct, frozen=True):
     """All pieces of a document, what stands around them, and what makes of them a good one."""
 
     pieces: Pieces
@@ -110,7 +108,11 @@ class Survey:
     def document(self, frame: Document) -> Document:
         """The document of this frame with all the events that fit."""
         events = chain.from_iterable([each.events or () for each in self.stretches])
-        return msgspec.structs.replace(frame, events=tuple(events))
+        document = msgspec.structs.replace(frame, events=tuple(events))
+        # The collector would look at each event of the new tuple, once, and the window stand
+        # still meanwhile: it is to pass over all that is there by now.
+        gc.freeze()
+        return document
 
     @property
     def all_ids(self) -> list[str]:
@@ -150,14 +152,18 @@ def survey(data: bytes, watch: Watch, size: int = PIECE) -> Survey:
     """Read a document of UTF-8 JSON in pieces. Raises `Uncut` where this cannot be done."""
     pieces = Pieces(data, size)
     found = _Events()
-    for piece in pieces:
-        found.take(piece)
-        # Tuples of what is no garbage are let go by the collector the first time it sees them:
-        # soonest while they are near the processor, and before there are two million.
-        gc.collect(0)
-        watch.tell(piece.end / len(data))
+    try:
+        for piece in pieces:
+            found.take(piece)
+            # Tuples of what is no garbage are let go by the collector the first time it sees them:
+            # soonest while they are near the processor, and before there are two million.
+            gc.collect(0)
+            watch.tell(piece.end / len(data))
+    except Cancelled:
+        found.let_go()
+        raise
     columns = found.columns()
-    return Survey(pieces, pieces.frame(), found.stretches, columns, found.are_different())
+    return Survey(pieces, pieces.frame(), found.stretches, columns, found.are_different(columns))
 
 
 class _Events:
@@ -166,10 +172,15 @@ class _Events:
     def __init__(self) -> None:
         self.stretches: list[Stretch] = []
         self._count = 0
-        self._hashes: list[NDArray[np.int64]] = []
         self._reader = ColumnReader()
         self._undated: list[Stretch] = []
         self._has_bad_dates = False
+
+    def let_go(self) -> None:
+        """Free the events piece by piece: all at once would hold up the window."""
+        self._undated = []
+        while self.stretches:
+            self.stretches.pop()
 
     def take(self, piece: Piece) -> None:
         """Take the events of a piece. Raises `Uncut` where they name far too many actors."""
@@ -184,10 +195,10 @@ class _Events:
         passages = list(chain.from_iterable([event.evidence for event in events]))
         stretch.has_more = not has_only(text, events, passages)
         ids = [event.id for event in events]
-        self._hashes.append(np.fromiter(map(hash, ids), np.int64, len(ids)))
-        if sum(len(event.actors) for event in events) * _LEAST_NAMED > len(text):
+        named = list(chain.from_iterable([event.actors for event in events]))
+        if len(named) * _LEAST_NAMED > len(text):
             raise Uncut
-        actors = set(chain.from_iterable([event.actors for event in events]))
+        actors = set(named)
         stretch.actors = actors if len(actors) <= _MOST_NAMES else None
         stretch.themes = {event.theme for event in events}
         stretch.farthest = _reach(passages)
@@ -220,11 +231,14 @@ class _Events:
         self._undated, self._has_bad_dates = [], True
         self._reader = ColumnReader()
 
-    def are_different(self) -> bool:
-        """Whether no two events have one id; hashes that differ are quicker than a set."""
-        if not self._hashes:
+    def are_different(self, columns: Columns | None) -> bool:
+        """Whether no two events have one id; hashes that differ are quicker than a set.
+
+        Without columns a date is in doubt, and with it the ids are looked at anyway.
+        """
+        if columns is None:
             return True
-        hashes = np.sort(np.concatenate(self._hashes))
+        hashes = np.frombuffer(columns.ids.hashes, np.int64)
         if (hashes[1:] != hashes[:-1]).all():
             return True
         ids = [event.id for each in self.stretches for event in each.events or ()]

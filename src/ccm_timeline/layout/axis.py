@@ -34,7 +34,6 @@ from ccm_timeline.layout.window import Window
 from ccm_timeline.model.choices import ScaleKind
 from ccm_timeline.model.days import day_of, ymd
 
-
 _MOST = 0.5
 """The part of the view that is most of it."""
 

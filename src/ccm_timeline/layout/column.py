@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +20,9 @@ _POSITIONS = 2**40
 _FEW = 4096
 """Events of which each is tried as a place where a column may be at its fullest."""
 
+_EACH = 200
+"""Events of a bucket on average from which on it is quicker to look at each bucket by itself."""
+
 _TRIED = 128
 """Places that are tried in the reach of a card where there are more events."""
 
@@ -32,6 +37,7 @@ class LaneColumn:
         self.positions, self.start, self.end = positions, start, end
         self._importance = importance
         self._thinned: dict[int, Ints] = {}
+        self._loads: dict[float, float] = {}
 
     def part(self, first: int, end: int) -> LaneColumn:
         """The events from one number to another, in the order of where they begin."""
@@ -56,6 +62,11 @@ class LaneColumn:
 
         The height of a lane goes by it. The square root leaves room for the quieter lanes.
         """
+        if reach not in self._loads:
+            self._loads[reach] = self._load(reach)
+        return self._loads[reach]
+
+    def _load(self, reach: float) -> float:
         if not len(self):
             return 1.0
         if len(self) > _FEW:
@@ -127,6 +138,12 @@ class LaneColumn:
 
     def _thin(self, level: int) -> Ints:
         """Indices of the best of each bucket; ties go to the event that is first in time."""
+        first, last = (math.floor(self.start[at] / 2.0**level) for at in (0, -1))
+        if (last - first) * _EACH < len(self):
+            edges = self.start.searchsorted(np.arange(first, last + 2) * 2.0**level)
+            importance = self._importance
+            few = [a + int(importance[a:b].argmax()) for a, b in pairwise(edges.tolist()) if a < b]
+            return np.array(few, dtype=np.int64)
         buckets = np.floor(self.start / 2.0**level)
         firsts = np.concatenate(([0], np.flatnonzero(np.diff(buckets)) + 1))
         worth = self._importance.astype(np.int64) * _POSITIONS - np.arange(len(self))

@@ -94,10 +94,8 @@ class Composer:
         """The events of each lane that are shown; a window's size seldom changes the lanes."""
         if self._columns and lanes is self._lanes:
             return self._columns
-        self._lanes, columns = lanes, self.subject.line.columns(lanes)
-        if self._passing is None:
-            return columns
-        return tuple(column.only(self._passing) for column in columns)
+        self._lanes = lanes
+        return self.subject.line.shown(lanes, self._passing)
 
     def _view(self, frame: Frame, window: Window, lane: int) -> LaneView:
         plan, band = self._plan(frame, window, lane), frame.bands[lane]

@@ -97,4 +97,4 @@ def _counts(
 def badge_width(count: int, disputed: bool, metrics: Metrics, measure: Measure) -> float:
     """Pixels of a badge, which has a sign where the sources disagree on events that it counts."""
     sign = metrics.beside if disputed else 0
-    return max(float(round(measure(f"+{count}", Role.BADGE) + metrics.pad + sign)), metrics.badge)
+    return max(float(round(measure(f"+{count:,}", Role.BADGE) + metrics.pad + sign)), metrics.badge)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from ccm_timeline.layout.lanes import Lanes, make_lanes
 from ccm_timeline.layout.scale import Scale, make_scale
 from ccm_timeline.layout.table import Table, make_table
 from ccm_timeline.model.choices import Grouping, ScaleKind
 from ccm_timeline.model.timeline import Timeline
+from ccm_timeline.model.working import finished
 
 
-@dataclass(frozen=True)
-class Ground:
+class Ground(msgspec.Struct, frozen=True):
     """The events as columns, on a scale and in lanes."""
 
     grouping: Grouping
@@ -27,6 +27,7 @@ def ground_of(timeline: Timeline, grouping: Grouping, wanted: ScaleKind | None) 
     """Make it whole: what takes long for a large document is sorted, and is kept."""
     table, scale = make_table(timeline), make_scale(timeline.dates, wanted)
     lanes = make_lanes(timeline, grouping)
-    for column in table.line(scale).columns(lanes):
-        column.prepare()
+    finished(table.line(scale).prepare(lanes, None))
+    if len(timeline):
+        timeline.dates.range()  # It is kept.
     return Ground(grouping, wanted, table, scale, lanes)

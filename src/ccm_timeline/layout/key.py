@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from ccm_timeline.layout.marks import MarkKind, kinds_of
 from ccm_timeline.layout.metrics import Measure, Metrics, Role
 from ccm_timeline.layout.scene import KeyEntry
@@ -14,9 +12,8 @@ from ccm_timeline.layout.table import Table
 
 def kinds_in(table: Table) -> tuple[MarkKind, ...]:
     """The entries that a timeline needs, in the order of the key."""
-    codes = np.flatnonzero(np.bincount(table.style))
-    used = {kind for code in codes for kind in kinds_of(table.styles[code])}
-    if not np.isnan(table.reported).all():
+    used = {kind for style in table.used_styles for kind in kinds_of(style)}
+    if table.has_reported:
         used.add(MarkKind.REPORTED)
     if table.timeline.disputed:
         used.add(MarkKind.DISPUTED)

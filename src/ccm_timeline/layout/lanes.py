@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -37,13 +38,17 @@ class Lanes:
 
     names: tuple[str, ...]
     of: NDArray[np.int64]
+    base: Lanes | None = None
+    """The lanes of which some were put together into the last of these."""
+    kept: tuple[int, ...] = ()
+    """The numbers of those of them that come before it, as they were."""
 
     def counts(self) -> tuple[int, ...]:
         """How many events each lane has."""
         return tuple(int(n) for n in np.bincount(self.of, minlength=len(self.names)))
 
 
-STEP = 1024
+STEP = 256
 """Events that are put into lanes between two pauses."""
 
 Key = Callable[[Event], str]
@@ -170,8 +175,7 @@ def _only_source(timeline: Timeline, event: Event) -> str:
     return sources[0].id if len(sources) == 1 else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(msgspec.Struct, frozen=True):
     """The place of a lane: `top` and `height` in pixels, `rows` of marks at its foot."""
 
     top: float
@@ -188,7 +192,7 @@ def merged(lanes: Lanes, most: int) -> Lanes:
     places = {lane: place for place, lane in enumerate(sorted(kept))}
     names = (*(lanes.names[lane] for lane in sorted(kept)), _OTHERS)
     moved = np.array([places.get(lane, len(names) - 1) for lane in range(len(counts))])
-    return Lanes(names, moved[lanes.of])
+    return Lanes(names, moved[lanes.of], lanes, tuple(sorted(kept)))
 
 
 def least_height(metrics: Metrics) -> float:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
+
+import msgspec
 
 from ccm_timeline.layout.marks import MarkKind, MarkStyle
 from ccm_timeline.layout.metrics import Metrics
@@ -46,8 +47,7 @@ class Form(Enum):
     TITLE = "title"
 
 
-@dataclass(frozen=True, slots=True)
-class LaneBand:
+class LaneBand(msgspec.Struct, frozen=True):
     """A lane: its place across the whole width, and its name in the lines in which it is
     written."""
 
@@ -101,8 +101,7 @@ class Card(NamedTuple):
     """The y at which the pole ends, on the mark."""
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(msgspec.Struct, frozen=True):
     """A count of events that have no room for a card and whose marks lie on one another."""
 
     rect: Rect
@@ -116,11 +115,10 @@ class Badge:
 
     @property
     def text(self) -> str:
-        return f"+{self.count}"
+        return f"+{self.count:,}"
 
 
-@dataclass(frozen=True, slots=True)
-class Density:
+class Density(msgspec.Struct, frozen=True):
     """How many events there are along a crowded lane: columns that stand on a line."""
 
     left: float
@@ -144,8 +142,7 @@ class BreakMark(NamedTuple):
     label: AxisLabel | None
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(msgspec.Struct, frozen=True):
     """Two rows of dates under the lanes."""
 
     rect: Rect
@@ -157,8 +154,7 @@ class Axis:
     breaks: tuple[BreakMark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class KeyEntry:
+class KeyEntry(msgspec.Struct, frozen=True):
     """An entry of the key of marks."""
 
     kind: MarkKind
@@ -167,8 +163,7 @@ class KeyEntry:
     y: float
 
 
-@dataclass(frozen=True)
-class Scene:
+class Scene(msgspec.Struct, frozen=True):
     """The whole picture; x and y from the top left corner, in device-independent pixels."""
 
     width: float

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -17,6 +19,7 @@ from ccm_timeline.model.document import StanceValue
 from ccm_timeline.model.timeline import Timeline
 from ccm_timeline.model.visible import visible
 from ccm_timeline.model.words import in_short
+from ccm_timeline.model.working import finished
 
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -27,12 +30,14 @@ STEP_HALF = 0.32
 MOST_SIGNS = 3
 """Stances that a card shows at the most; the panel shows all."""
 
+_STEP = 2**16
+"""Events whose marks are placed between two pauses."""
+
 _TITLE_SHOWN = 120
 """Code points of a title that a card may show; the format allows fewer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(msgspec.Struct, frozen=True):
     """What a card and a mark say of their event."""
 
     title: str
@@ -90,20 +95,29 @@ class Table:
 
         An open end, of which no day is known, reaches to the end of the timeline.
         """
+        return self._extents(scale, slice(None))
+
+    def _extents(self, scale: Scale, part: slice) -> tuple[Floats, Floats]:
+        is_dot = self.is_dot[part]
         if scale.steps is not None:
-            half = np.where(self.is_dot, 0.0, STEP_HALF)
-            return scale.steps - half, scale.steps + half
-        whole = scale.whole
-        start = np.where(np.isnan(self.start), whole.left, scale.to_units(self.start))
-        end = np.where(np.isnan(self.end), whole.right, scale.to_units(self.end))
+            half = np.where(is_dot, 0.0, STEP_HALF)
+            return scale.steps[part] - half, scale.steps[part] + half
+        whole, first, last = scale.whole, self.start[part], self.end[part]
+        start = np.where(np.isnan(first), whole.left, scale.to_units(first))
+        end = np.where(np.isnan(last), whole.right, scale.to_units(last))
         middle = (start + end) / 2
-        return np.where(self.is_dot, middle, start), np.where(self.is_dot, middle, end)
+        return np.where(is_dot, middle, start), np.where(is_dot, middle, end)
 
     def line(self, scale: Scale) -> Line:
         """The marks on a scale, kept until another scale is asked for."""
+        return finished(self.line_steps(scale))
+
+    def line_steps(self, scale: Scale) -> Generator[None, None, Line]:
+        """Make the marks on a scale, as `line` does; each step is a place to pause."""
         line = next(iter(self._lines), None)
         if line is None or line.scale is not scale:
-            line = Line(scale, self._anchors(scale), self.importance)
+            ends = yield from self._anchors(scale)
+            line = Line(scale, ends, self.importance)
             self._lines[:] = [line]
         return line
 
@@ -111,13 +125,18 @@ class Table:
         """Left and right end of each mark, in units: the report's day where only that is stated."""
         return self.line(scale).ends
 
-    def _anchors(self, scale: Scale) -> tuple[Floats, Floats]:
-        start, end = self.extents(scale)
-        told = np.isnan(self.reported)
-        if scale.steps is not None or told.all():
-            return start, end
-        report = scale.to_units(self.reported)
-        return np.where(told, start, report), np.where(told, end, report)
+    def _anchors(self, scale: Scale) -> Generator[None, None, tuple[Floats, Floats]]:
+        starts, ends = np.empty(len(self)), np.empty(len(self))
+        for first in range(0, len(self), _STEP):
+            part = slice(first, first + _STEP)
+            start, end = self._extents(scale, part)
+            told = np.isnan(self.reported[part])
+            if scale.steps is None and not told.all():
+                report = scale.to_units(self.reported[part])
+                start, end = np.where(told, start, report), np.where(told, end, report)
+            starts[part], ends[part] = start, end
+            yield
+        return starts, ends
 
     @cached_property
     def disputed(self) -> Ints:
@@ -125,9 +144,18 @@ class Table:
         disputed = self.timeline.disputed
         if not disputed:
             return np.empty(0, dtype=np.int64)
-        # Not by `position`, which keeps a place for each of a million events.
-        events = enumerate(self.timeline.events)
-        return np.fromiter((place for place, event in events if event.id in disputed), np.int64)
+        found = [self.timeline.position(event_id) for event_id in disputed]
+        return np.array(sorted(place for place in found if place is not None), dtype=np.int64)
+
+    @cached_property
+    def used_styles(self) -> tuple[MarkStyle, ...]:
+        """The styles that any mark has."""
+        return tuple(self.styles[code] for code in np.flatnonzero(np.bincount(self.style)))
+
+    @cached_property
+    def has_reported(self) -> bool:
+        """Whether of any event only the report has a day."""
+        return not np.isnan(self.reported).all()
 
     @cached_property
     def is_dot(self) -> Flags:

@@ -113,6 +113,12 @@ def parse(text: str) -> When:
     return _parse(text)
 
 
+def forget_dates() -> None:
+    """Forget what was read: texts that are remembered keep memory of their document from being
+    given back."""
+    _parse.cache_clear()
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def _parse(text: str) -> When:
     common = _common(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Generator, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from functools import cached_property
 from typing import overload
 
@@ -23,13 +23,6 @@ from ccm_timeline.model.document import (
     Theme,
 )
 from ccm_timeline.model.edtf import When, parse
-from ccm_timeline.model.working import finished
-
-STEP = 1024
-"""Events that are indexed between two pauses."""
-
-_PARTS = 64
-"""Of the index: a single one of a million entries stands still where it needs more room."""
 
 
 class Reordered(Sequence[Event]):
@@ -90,11 +83,17 @@ class Timeline:
         if not self.columns.is_in_order:
             self.events = Reordered(document.events, self.columns.order)
         self.whens: Sequence[When] = Whens(self.events)
-        self._positions: list[dict[str, int]] = [{} for _ in range(_PARTS)]
-        self._indexed = 0
 
     def __len__(self) -> int:
         return len(self.events)
+
+    def emptied(self) -> tuple[Event, ...]:
+        """Take the events out, for them to be freed bit by bit whoever still has the document:
+        nobody is to ask it for anything any more."""
+        events = self.document.events
+        msgspec.structs.force_setattr(self.document, "events", ())
+        self.events, self.whens = (), ()
+        return events
 
     def present_as(self, presentation: Presentation | None) -> None:
         """Put another presentation into the document; everything else of it stays as it is."""
@@ -102,19 +101,10 @@ class Timeline:
 
     def position(self, event_id: str) -> int | None:
         """The place of an event in the order of time, or None where there is no such event."""
-        if self._indexed < len(self):
-            finished(self.index())
-        return self._positions[hash(event_id) % _PARTS].get(event_id)
-
-    def index(self) -> Generator[None, None, None]:
-        """Prepare for being asked for positions; each step is a place to pause."""
-        while self._indexed < len(self):
-            begin = self._indexed
-            events = self.events[begin : begin + STEP]
-            for at, event in enumerate(events, begin):
-                self._positions[hash(event.id) % _PARTS][event.id] = at
-            self._indexed = begin + len(events)
-            yield
+        for place in self.columns.ids.places(event_id):
+            if self.events[place].id == event_id:
+                return place
+        return None
 
     def event(self, event_id: str) -> Event | None:
         """The event with this id, or None."""

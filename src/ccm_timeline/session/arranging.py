@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Signal
 
 from ccm_timeline.layout.ground import Ground
 from ccm_timeline.layout.lanes import Lanes, lane_steps
-from ccm_timeline.layout.line import Line
 from ccm_timeline.model.choices import Grouping
 from ccm_timeline.model.document import Topic
 from ccm_timeline.model.standing import first_topic
@@ -24,11 +23,15 @@ class Arranging(QObject):
     folding_changed = Signal()
 
     def __init__(
-        self, timeline: Timeline, ground: Ground, line: Callable[[], Line], parent: QObject
+        self,
+        timeline: Timeline,
+        ground: Ground,
+        prepare: Callable[[Lanes], Generator[None, None, None]],
+        parent: QObject,
     ) -> None:
-        """`line` gives the marks on the scale that holds, for the lanes to be sorted along it."""
+        """`prepare` makes what drawing these lanes will ask for."""
         super().__init__(parent)
-        self._line = line
+        self._prepare = prepare
         self._maker = Slices(self._on_made, self)
         self.adopt(timeline, ground)
 
@@ -94,12 +97,7 @@ class Arranging(QObject):
         self, grouping: Grouping, topic: Topic
     ) -> Generator[None, None, tuple[Grouping, Topic, Lanes]]:
         lanes = yield from lane_steps(self._timeline, grouping, topic)
-        line = self._line()
-        yield
-        # What the drawing will ask for: it is not to take its time in a frame.
-        for column in line.columns(lanes):
-            column.prepare()
-            yield
+        yield from self._prepare(lanes)
         return grouping, topic, lanes
 
     def _on_made(self, made: tuple[Grouping, Topic, Lanes]) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Generator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
@@ -14,8 +15,23 @@ from ccm_timeline.model.timeline import Timeline
 from ccm_timeline.session.hunt import Hunt
 from ccm_timeline.session.slices import Slices
 
-MOST_PREPARED = 50_000
-"""Events that are read as soon as a search may come; more of them would take work and memory."""
+
+class _Shown(NamedTuple):
+    """The events that pass: as plain numbers, as an array, and by position (None: all do)."""
+
+    listed: Positions
+    positions: Ints
+    passing: Flags | None
+
+
+def _shown(listed: Positions, count: int) -> _Shown:
+    # An array takes a range number by number, which a large document would feel.
+    if isinstance(listed, range):
+        return _Shown(listed, np.arange(len(listed)), None)
+    positions = np.array(listed, dtype=np.int64)
+    passing = np.zeros(count, dtype=np.bool_)
+    passing[positions] = True
+    return _Shown(listed, positions, passing)
 
 
 class Finding(QObject):
@@ -24,8 +40,15 @@ class Finding(QObject):
     filter_changed = Signal()
     search_changed = Signal()
 
-    def __init__(self, timeline: Timeline, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        timeline: Timeline,
+        prepare: Callable[[Flags | None], Generator[None, None, None]],
+        parent: QObject | None = None,
+    ) -> None:
+        """`prepare` makes what drawing the events that pass will ask for."""
         super().__init__(parent)
+        self._prepare = prepare
         self._hunt = Hunt(self)
         self._hunt.changed.connect(self._on_found)
         self._reader = Hunt(self)
@@ -42,7 +65,7 @@ class Finding(QObject):
         self._hunt.stop()
         self._reader.stop()
         self._sieve.stop()
-        self._show(range(len(timeline)))
+        self._show(_shown(range(len(timeline)), len(timeline)))
 
     # The filter.
 
@@ -51,28 +74,28 @@ class Finding(QObject):
         if wanted == self.filter:
             return
         self.filter = wanted
-        self._sieve.run(sift(self._timeline, wanted))
+        self._sieve.run(self._sift(wanted))
 
     @property
     def is_sifting(self) -> bool:
         """Whether `shown` still is what an earlier filter let pass."""
         return not self._sieve.is_over
 
-    def _on_sifted(self, found: Positions) -> None:
-        self._show(found)
+    def _sift(self, wanted: Filter) -> Generator[None, None, _Shown]:
+        listed = yield from sift(self._timeline, wanted)
+        shown = _shown(listed, len(self._timeline))
+        yield from self._prepare(shown.passing)
+        return shown
+
+    def _on_sifted(self, shown: _Shown) -> None:
+        self._show(shown)
         self.filter_changed.emit()
 
-    def _show(self, listed: Positions) -> None:
-        self.listed: Sequence[int] = listed
-        self.passing: Flags | None = None
+    def _show(self, shown: _Shown) -> None:
+        self.listed: Sequence[int] = shown.listed
+        self.shown: Ints = shown.positions
+        self.passing: Flags | None = shown.passing
         """Whether each event is shown, by position; None where all are."""
-        # An array takes a range number by number, which a large document would feel.
-        if isinstance(listed, range):
-            self.shown: Ints = np.arange(len(listed))
-        else:
-            self.shown = np.array(listed, dtype=np.int64)
-            self.passing = np.zeros(len(self._timeline), dtype=np.bool_)
-            self.passing[self.shown] = True
         self._count_hits()
 
     def is_shown(self, position: int) -> bool:
@@ -93,8 +116,7 @@ class Finding(QObject):
 
     def prepare(self) -> None:
         """Somebody is about to search."""
-        count = len(self._timeline)
-        if len(self.index) < count <= MOST_PREPARED and self._hunt.is_over:
+        if len(self.index) < len(self._timeline) and self._hunt.is_over:
             self._reader.read(self.index)
 
     def set_search(self, text: str) -> None:

@@ -19,6 +19,9 @@ SLICE = 0.01
 NEWS = 0.2
 """Seconds between two announcements of what was found so far."""
 
+SELDOM = 0.1
+"""Of the time that a long search has taken, the part that is between two of them."""
+
 
 class Hunt(QObject):
     """Looks for one query at a time, and tells when it has found more or all."""
@@ -29,9 +32,9 @@ class Hunt(QObject):
         super().__init__(parent)
         self.found: array[int] = array("q")
         """Positions in the order of time."""
-        self._work: Iterator[int | None] | None = None
+        self._work: Iterator[list[int]] | None = None
         self._most: int | None = None
-        self._told, self._told_at = 0, 0.0
+        self._told, self._told_at, self._began = 0, 0.0, 0.0
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._go_on)
 
@@ -43,6 +46,7 @@ class Hunt(QObject):
         """Look for a query in place of the one before, until `most` are found."""
         self.stop()
         self._work, self._most, self._told = index.find(query), most, -1
+        self._began = perf_counter()
         self._run(FIRST_SLICE)
         if not self.is_over:
             self._timer.start(0)
@@ -73,19 +77,20 @@ class Hunt(QObject):
     def _advance(self) -> None:
         """Work until the next pause."""
         assert self._work is not None
-        for position in self._work:
-            if position is None:
-                return
-            self.found.append(position)
-            if len(self.found) == self._most:
-                break
-        self._work = None
+        step = next(self._work, None)
+        if step is not None:
+            self.found.extend(step)
+        if self._most is not None:
+            del self.found[self._most :]
+        if step is None or len(self.found) == self._most:
+            self._work = None
 
     def _tell(self) -> None:
         """Say what is new, but not so often that whoever listens has no time for anything else."""
         now = perf_counter()
         news = self.is_over or self._told < 0 or len(self.found) != self._told
         # The first hits are awaited; after them, news may wait a little.
-        if news and (self.is_over or self._told <= 0 or now > self._told_at + NEWS):
+        apart = max(NEWS, SELDOM * (now - self._began))
+        if news and (self.is_over or self._told <= 0 or now > self._told_at + apart):
             self._told, self._told_at = len(self.found), now
             self.changed.emit()

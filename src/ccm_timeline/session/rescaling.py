@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from ccm_timeline.layout.lanes import Lanes
 from ccm_timeline.layout.scale import Scale, make_scale
-from ccm_timeline.layout.table import Table
+from ccm_timeline.layout.table import Flags, Table
 from ccm_timeline.model.choices import ScaleKind
 from ccm_timeline.session.slices import Slices
 
@@ -30,22 +30,23 @@ class Rescaling:
     def stop(self) -> None:
         self._work.stop()
 
-    def want(self, kind: ScaleKind, now: Scale, table: Table, lanes: Lanes) -> None:
+    def want(
+        self, kind: ScaleKind, now: Scale, table: Table, lanes: Lanes, passing: Flags | None
+    ) -> None:
         """Make a scale of a kind, unless the one of `now` is of it."""
         self.wanted = kind
         if kind is now.kind:
             self.stop()
         else:
-            self._work.run(_steps(kind, table, lanes))
+            self._work.run(_steps(kind, table, lanes, passing))
 
 
-def _steps(kind: ScaleKind, table: Table, lanes: Lanes) -> Generator[None, None, Scale]:
+def _steps(
+    kind: ScaleKind, table: Table, lanes: Lanes, passing: Flags | None
+) -> Generator[None, None, Scale]:
     """Each step is a place to pause."""
     scale = make_scale(table.timeline.dates, kind)
     yield
-    line = table.line(scale)
-    yield
-    for column in line.columns(lanes):
-        column.prepare()
-        yield
+    line = yield from table.line_steps(scale)
+    yield from line.prepare(lanes, passing)
     return scale

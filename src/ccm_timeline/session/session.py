@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 
 from ccm_timeline.layout.ground import Ground, ground_of
 from ccm_timeline.layout.lanes import Lanes
-from ccm_timeline.layout.line import Line
 from ccm_timeline.layout.scale import Scale, Viewport
 from ccm_timeline.layout.table import Flags, Ints, Table
 from ccm_timeline.model.choices import Grouping, ScaleKind
@@ -22,10 +21,10 @@ from ccm_timeline.model.timeline import Timeline
 from ccm_timeline.session.arranging import Arranging
 from ccm_timeline.session.evidence import Evidence
 from ccm_timeline.session.finding import Finding
+from ccm_timeline.session.leaving import Leaving
 from ccm_timeline.session.looking import Looking
 from ccm_timeline.session.reading import Reading
 from ccm_timeline.session.rescaling import Rescaling
-from ccm_timeline.session.slices import Slices, let_go
 
 
 class Session(QObject):
@@ -53,20 +52,19 @@ class Session(QObject):
         ground = ground or ground_of(timeline, Grouping.THEME, None)
         self._selection: Selection = Nothing()
         self._rescaling = Rescaling(ground.wanted, self._on_rescaled, self)
-        self._indexing: Slices[None] = Slices(lambda _: None, self)
-        self._leaving: Slices[None] = Slices(lambda _: None, self)
+        self._leaving = Leaving(self)
         self.evidence = Evidence(self)
         self.reading = Reading(self)
         self.selection_changed.connect(self.reading.end)
         self.document_changed.connect(self.reading.end)
-        self._finding = Finding(timeline, self)
+        self._finding = Finding(timeline, self._prepare_shown, self)
         self._finding.filter_changed.connect(self.filter_changed)
         self._finding.search_changed.connect(self.search_changed)
         self._read_only = False
         self._hold(timeline, ground.table, path)
         self._looking = Looking(ground.scale, self)
         self._looking.viewport_changed.connect(self.viewport_changed)
-        self._arranging = Arranging(timeline, ground, self._line, self)
+        self._arranging = Arranging(timeline, ground, self._prepare_lanes, self)
         self._arranging.grouping_changed.connect(self.grouping_changed)
         self._arranging.topic_changed.connect(self.topic_changed)
         self._arranging.folding_changed.connect(self.folding_changed)
@@ -113,7 +111,7 @@ class Session(QObject):
         chosen = self._arranging.wanted, self._rescaling.wanted
         if ground is None or (ground.grouping, ground.wanted) != chosen:
             ground = ground_of(timeline, *chosen)
-        left: list[object] = list(self._timeline.document.events)
+        left = self._timeline.document.events
         self._hold(timeline, ground.table, path, read_only=read_only)
         self._rescaling.stop()
         self._looking.begin(ground.scale)
@@ -123,7 +121,7 @@ class Session(QObject):
         self._finding.adopt(timeline)
         self.document_changed.emit()
         # Last: as long as anybody else has the events, to empty the list frees none of them.
-        self._leaving.run(let_go(left))
+        self._leaving.take(left)
 
     def _hold(
         self, timeline: Timeline, table: Table, path: Path | None, *, read_only: bool = False
@@ -134,7 +132,6 @@ class Session(QObject):
         self._read_only = read_only
         self._is_copy = False
         self._saved = timeline.document.presentation
-        self._indexing.run(timeline.index())
 
     # What of it was changed.
 
@@ -234,7 +231,7 @@ class Session(QObject):
         return self._finding.text
 
     def prepare_search(self) -> None:
-        """Read what will be searched, as long as the document is not too large for that."""
+        """Read what will be searched, while nobody has typed yet."""
         self._finding.prepare()
 
     def set_search(self, text: str) -> None:
@@ -334,14 +331,17 @@ class Session(QObject):
     def set_scale_kind(self, kind: ScaleKind) -> None:
         """Lay the days along the line in another way; the same days stay in view, as far as can
         be. The scale of a large document comes after this."""
-        self._rescaling.want(kind, self.scale, self._table, self.lanes)
+        self._rescaling.want(kind, self.scale, self._table, self.lanes, self.passing)
 
     def _on_rescaled(self, scale: Scale) -> None:
         self._looking.rescale(scale)
         self.scale_changed.emit()
 
-    def _line(self) -> Line:
-        return self._table.line(self.scale)
+    def _prepare_shown(self, passing: Flags | None) -> Generator[None, None, None]:
+        return self._table.line(self.scale).prepare(self.lanes, passing)
+
+    def _prepare_lanes(self, lanes: Lanes) -> Generator[None, None, None]:
+        return self._table.line(self.scale).prepare(lanes, self.passing)
 
     # Where one looks.
 

@@ -17,13 +17,6 @@ SLICE = 0.01
 T = TypeVar("T")
 
 
-def let_go(things: list[object], step: int = 1024) -> Generator[None, None, None]:
-    """Empty a list that is the last to hold a great many things: to free them takes a while."""
-    while things:
-        del things[-step:]
-        yield
-
-
 class Slices(Generic[T]):
     """Does one work at a time; the result of one that was replaced or stopped is never told."""
 
@@ -43,6 +36,11 @@ class Slices(Generic[T]):
         self._work = work
         self._timer.start(0)
         self._run(FIRST_SLICE)
+
+    def run_later(self, work: Generator[None, None, T]) -> None:
+        """Do this in place of what was to be done before, and nothing of it now."""
+        self._work = work
+        self._timer.start(0)
 
     def stop(self) -> None:
         self._timer.stop()

@@ -1,8 +1,9 @@
-"""Has all threads share one heap of the C library."""
+"""How the C library keeps the memory that the program has from it."""
 
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 _MOST_HEAPS = -8
 """`M_ARENA_MAX` of glibc's malloc.h."""
@@ -16,9 +17,22 @@ def share_one_heap() -> bool:
     it: the program grows by tens of MiB. Does nothing with other C libraries, which have no such
     heaps. Source: mallopt(3).
     """
+    library = _glibc()
+    return library is not None and bool(library.mallopt(_MOST_HEAPS, 1))
+
+
+def give_back() -> bool:
+    """Give free memory back to the system, which glibc of itself does only where it lies at the
+    end of a heap; whether there was any. Source: malloc_trim(3)."""
+    library = _glibc()
+    return library is not None and bool(library.malloc_trim(0))
+
+
+def _glibc() -> Any:
+    """The C library, or None where it is another."""
     if not sys.platform.startswith("linux"):
-        return False
+        return None
     import ctypes
 
-    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
-    return mallopt is not None and bool(mallopt(_MOST_HEAPS, 1))
+    library = ctypes.CDLL(None)
+    return library if hasattr(library, "malloc_trim") else None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_right
 from enum import Enum
 from itertools import pairwise
 from math import log2
 from statistics import median
+
+import msgspec
 
 from ccm_timeline.layout.calendar import CalendarWords, length_in_words
 from ccm_timeline.model.edtf import Precision, When
@@ -35,8 +37,7 @@ class Known(Enum):
     WITHIN = "some day within"
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(msgspec.Struct, frozen=True):
     """An event on the strip: `at` counts steps from the first one."""
 
     event_id: str
@@ -49,16 +50,14 @@ class Stop:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pause:
+class Pause(msgspec.Struct, frozen=True):
     """A quiet time that is drawn short, and how long it is in words."""
 
     at: float
     words: str
 
 
-@dataclass(frozen=True)
-class Story:
+class Story(msgspec.Struct, frozen=True):
     """All stops in the order of time."""
 
     stops: tuple[Stop, ...]
@@ -119,7 +118,7 @@ def _known(when: When) -> Known:
 
 def _at(day: float, ats: list[float], days: list[float]) -> float:
     """Where a day is on the strip: between the events about it, in proportion."""
-    after = next((index for index, other in enumerate(days) if other > day), len(days))
+    after = bisect_right(days, day)
     if after == len(days):
         return ats[-1]
     if after == 0:

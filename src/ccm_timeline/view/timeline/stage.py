@@ -103,7 +103,7 @@ class Stage:
             return "Timeline, no events"
         first, last = (ymd(day)[0] for day in timeline.dates.range())
         shown = len(self._session.shown)
-        count = f"{shown} of {len(timeline)}" if shown < len(timeline) else f"{shown}"
+        count = f"{shown:,} of {len(timeline):,}" if shown < len(timeline) else f"{shown:,}"
         disputed = self._disputed()
         dispute = f", sources disagree on {disputed:,}" if disputed else ""
         return f"Timeline, {count} events, {first} to {last}{dispute}"
