@@ -115,6 +115,26 @@ def unused_modules(package: Path, used: Collection[str]) -> list[str]:
     return sorted(names - set(used) - {package.name})
 
 
+EMPTY_MODULES = (
+    # Modules of which the bundle has the name alone: shiboken imports this one at each start, and
+    # it brings a dozen of Python's own, for writing down Qt's functions for type checkers.
+    "shibokensupport.signature.lib.pyi_generator",
+)
+
+RUN_HOOKS = (
+    # Scripts of PyInstaller's that run before the program. They bring much along, for asking after
+    # sources, listing packages and processes of pyqtgraph's, none of which is done here.
+    "pyi_rth_inspect",
+    "pyi_rth_pkgutil",
+    "pyi_rth_pyqtgraph_multiprocess",
+)
+
+RUN_HOOKS_ON_LINUX = (
+    # It loads Qt before the program does so in its own way, and tells all that the program starts,
+    # as a browser, where Qt's plugins are. PySide6 finds them beside itself.
+    "pyi_rth_pyside6",
+)
+
 PLUGINS = (
     # The only ones of Qt's plugins that stay. Images are read as PNG, which Qt can do by itself;
     # icons of the desktop's theme are SVG.

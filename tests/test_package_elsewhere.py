@@ -2,6 +2,7 @@
 with stand-ins for PyInstaller."""
 
 import ast
+import marshal
 import plistlib
 import re
 import shutil
@@ -18,6 +19,7 @@ from ccm_timeline.app.about import COMMAND, program_version
 ROOT = Path(__file__).parents[1]
 PACKAGING = ROOT / "packaging"
 MIME = "application/vnd.ccm-timeline+json"
+SCRIPTS = ("pyi_rth_inspect", "bundle_hook", "pyi_rth_pyside6", "bundle_start")
 
 
 class Recipe:
@@ -27,10 +29,11 @@ class Recipe:
         self.asked: dict[str, dict[str, Any]] = {}
         self.made = folder / "build" / "spec"
         self.icons: list[Path] = []
+        self.supported: list[str] = []
         shutil.copytree(PACKAGING, folder / "packaging", ignore=shutil.ignore_patterns("__py*"))
         monkeypatch.setattr(sys, "platform", system)
         monkeypatch.setattr(sys, "path", list(sys.path))
-        monkeypatch.setattr(subprocess, "run", self._make_icons)
+        monkeypatch.setattr(subprocess, "run", self._run)
         hooks = ModuleType("PyInstaller.utils.hooks")
         vars(hooks).update(
             collect_data_files=lambda name, include_py_files: [("a.ccmt", "ccm_timeline")],
@@ -40,6 +43,14 @@ class Recipe:
         for name in ("PyInstaller", "PyInstaller.utils"):
             monkeypatch.setitem(sys.modules, name, ModuleType(name))
         monkeypatch.setitem(sys.modules, hooks.__name__, hooks)
+        file = ModuleType("compiled_file")
+        vars(file).update(
+            from_zip=lambda path: {"from_zip": path},
+            from_archive=lambda path: {"from_archive": path},
+            empty=lambda names: dict.fromkeys(names, b""),
+            write=self._write,
+        )
+        monkeypatch.setitem(sys.modules, file.__name__, file)
         kinds = {
             kind: self._asker(kind) for kind in ("Analysis", "PYZ", "EXE", "COLLECT", "BUNDLE")
         }
@@ -50,22 +61,39 @@ class Recipe:
         def ask(*what: Any, **how: Any) -> Any:
             self.asked[kind] = how | {"what": what}
             if kind != "Analysis":
-                return SimpleNamespace()
+                return SimpleNamespace(name="archive.pyz")
             entries = [
                 ("PySide6/Qt6Network.dll", "there", "BINARY"),
                 ("PySide6\\plugins\\platforms\\qwindows.dll", "there", "BINARY"),
                 ("PySide6/Qt/plugins/platforms/libqcocoa.dylib", "there", "BINARY"),
                 ("PySide6/plugins/tls/qopensslbackend.dll", "there", "BINARY"),
             ]
-            self.analysis = SimpleNamespace(binaries=entries, datas=[], pure=[], scripts=[])
+            self.analysis = SimpleNamespace(
+                binaries=entries,
+                datas=[("base_library.zip", "library.zip", "DATA")],
+                pure=[],
+                scripts=[(name, "there", "PYSOURCE") for name in SCRIPTS],
+            )
             return self.analysis
 
         return ask
 
-    def _make_icons(self, command: list[str], check: bool) -> None:
+    def _run(self, command: list[str], check: bool, env: dict[str, str] | None = None) -> None:
         assert check
-        assert Path(command[1]).name == "icons.py"
-        self.icons.append(Path(command[2]))
+        match Path(command[1]).name:
+            case "icons.py":
+                self.icons.append(Path(command[2]))
+            case "compiled_texts.py":
+                Path(command[2]).write_bytes(marshal.dumps({(0, "a"): b""}))
+            case _:
+                assert env is not None
+                self.supported.append(env["SBK_EMBED"])
+
+    def _write(self, target: Path, modules: dict[str, object], made: dict[Any, Any]) -> None:
+        assert target == self.made / "compiled.bin"
+        assert modules["from_zip"] == Path("library.zip")
+        assert modules["from_archive"] == Path("archive.pyz")
+        assert made == {(0, "a"): b""}
 
 
 @pytest.fixture
@@ -147,3 +175,22 @@ def test_the_workflow_names_what_is_there() -> None:
     for name in ("run", "package"):
         assert (PACKAGING / "requirements" / f"{name}.txt").is_file()
     assert text.count("for list in run package; do") == 2
+
+
+@pytest.mark.parametrize(
+    ("recipe", "others"),
+    [("win32", ["pyi_rth_pyside6"]), ("darwin", ["pyi_rth_pyside6"]), ("linux", [])],
+    indirect=["recipe"],
+)
+def test_the_recipe_puts_all_that_is_compiled_into_one_file(
+    recipe: Recipe, others: list[str]
+) -> None:
+    entry = ("compiled.bin", str(recipe.made / "compiled.bin"), "DATA")
+    assert recipe.analysis.datas[-1] == entry
+    assert recipe.supported == ["0"]
+    _, scripts, _ = recipe.asked["EXE"]["what"]
+    assert [name for name, _, _ in scripts] == ["bundle_hook", *others, "bundle_start"]
+    hooks = [Path(path).name for path in recipe.asked["Analysis"]["runtime_hooks"]]
+    assert hooks == ["bundle_compiled.py", "bundle_hook.py"], "modules are found there from then on"
+    support = any("files.dir" in target for _, target in recipe.asked["Analysis"]["datas"])
+    assert support == (sys.platform != "darwin")

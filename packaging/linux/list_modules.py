@@ -1,20 +1,19 @@
-"""Lists every module of a bundle: in its two archives, beside them, and in Python itself."""
+"""Lists every module of a bundle: in the file of all that is compiled, beside it, and in Python."""
 
 from __future__ import annotations
 
-import ast
 import sys
 from pathlib import Path
-from zipfile import ZipFile
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from compiled_file import names
 
 
-def modules(toc: Path, bundle: Path) -> set[str]:
-    """PyInstaller's own table of the archive, and what Python finds in the folder."""
-    found = {entry[0] for entry in ast.literal_eval(toc.read_text("utf-8"))[1]}
+def modules(bundle: Path) -> set[str]:
+    """What can be imported there, by the tables and by what lies in the folder."""
     inner = bundle / "_internal"
-    with ZipFile(inner / "base_library.zip") as archive:
-        for name in archive.namelist():
-            found.add(name.removesuffix(".pyc").removesuffix("/__init__").replace("/", "."))
+    found = names(inner / "compiled.bin")
     for path in inner.rglob("*.so"):
         parts = path.relative_to(inner).parts
         if "lib-dynload" in parts:
@@ -26,4 +25,4 @@ def modules(toc: Path, bundle: Path) -> set[str]:
 
 
 if __name__ == "__main__":
-    print("\n".join(sorted(modules(Path(sys.argv[1]), Path(sys.argv[2])))))
+    print("\n".join(sorted(modules(Path(sys.argv[1])))))
