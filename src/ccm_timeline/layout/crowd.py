@@ -10,7 +10,6 @@ import numpy as np
 from ccm_timeline.layout.column import LaneColumn
 from ccm_timeline.layout.frame import row_middle
 from ccm_timeline.layout.lanes import Band
-from ccm_timeline.layout.metrics import Measure, Metrics, Role
 from ccm_timeline.layout.scale import Floats
 from ccm_timeline.layout.scene import Badge, Density, Rect
 from ccm_timeline.layout.subject import Subject
@@ -31,7 +30,7 @@ class Crowd:
     ) -> None:
         """`disputed` are the events of the column on which the sources disagree."""
         self._column, self._disputed, self._band, self._window = column, disputed, band, window
-        self._metrics, self._measure = subject.metrics, subject.measure
+        self._metrics, self._badge_width = subject.metrics, subject.badge_width
 
     def density(self) -> Density:
         """How many events touch each column of the lane's width, as a logarithmic height."""
@@ -56,16 +55,15 @@ class Crowd:
         cells = zip(pairwise(edges.tolist()), counts.tolist(), unequal.tolist(), strict=True)
         for stretch, count, differing in cells:
             if count:
-                left, width = self._ends(count, stretch, differing)
-                rect = Rect(left, top, width, height)
+                width = self._badge_width(count, differing > 0)
+                rect = Rect(self._left(stretch, width), top, width, height)
                 yield Badge(rect, count, (), stretch, differing)
 
-    def _ends(self, count: int, stretch: tuple[float, float], disputed: int) -> tuple[float, float]:
-        """Left end and width of a count in the middle of its cell."""
+    def _left(self, stretch: tuple[float, float], width: float) -> float:
+        """Where a count begins that stands in the middle of its cell."""
         window = self._window
-        width = badge_width(count, disputed > 0, self._metrics, self._measure)
         x = window.origin + sum(stretch) / 2 * window.pixels_per_unit - width / 2
-        return float(round(min(max(x, window.left), window.right - width))), width
+        return float(round(min(max(x, window.left), window.right - width)))
 
     def _edges(self) -> Floats:
         """The edges of the cells: those of the viewport, and the anchored ones well within it."""
@@ -90,11 +88,6 @@ def _counts(
     counts = np.diff(begun)
     counts[0] += column.count(edges[0], edges[-1]) - int(counts.sum())
     inside = np.clip(carded, edges[0], np.nextafter(edges[-1], edges[0]))
-    counts -= np.histogram(inside, edges)[0]
+    # What `numpy.histogram` does, in a fifth of its time.
+    counts -= np.bincount(edges.searchsorted(inside, side="right") - 1, minlength=len(counts))
     return counts
-
-
-def badge_width(count: int, disputed: bool, metrics: Metrics, measure: Measure) -> float:
-    """Pixels of a badge, which has a sign where the sources disagree on events that it counts."""
-    sign = metrics.beside if disputed else 0
-    return max(float(round(measure(f"+{count:,}", Role.BADGE) + metrics.pad + sign)), metrics.badge)

@@ -7,7 +7,7 @@ from functools import cached_property
 from operator import attrgetter
 
 from ccm_timeline.layout.cards import Candidate, Place, collide, slid
-from ccm_timeline.layout.crowd import Crowd, badge_width
+from ccm_timeline.layout.crowd import Crowd
 from ccm_timeline.layout.frame import card_ground, row_middle
 from ccm_timeline.layout.lanes import Band
 from ccm_timeline.layout.plan import LanePlan
@@ -29,7 +29,6 @@ class LaneView:
         self._crowd = crowd
         self._left = window.left - window.origin
         self._right = window.right - window.origin
-        self._badge_widths: dict[tuple[int, bool], float] = {}
 
     @cached_property
     def _in_view(self) -> tuple[Candidate, ...]:
@@ -153,7 +152,7 @@ class LaneView:
     def _badges_of_row(self, row: int, spots: list[Spot]) -> Iterator[Badge]:
         window, height = self._window, self._subject.metrics.badge
         y = row_middle(self._band, row, self._subject.metrics)
-        for pill in pills(spots, self._badge_width, window.left, window.right):
+        for pill in pills(spots, self._subject.badge_width, window.left, window.right):
             rect = Rect(pill.left, y - height / 2, pill.right - pill.left, height)
             units = self._units(pill.positions)
             yield Badge(rect, len(pill.positions), pill.positions, units, pill.disputed)
@@ -172,9 +171,3 @@ class LaneView:
             if item.row.disputed and not has_card:
                 right += sign
             yield Spot(item.position, left, right, has_card, item.row.disputed)
-
-    def _badge_width(self, count: int, disputed: bool) -> float:
-        if (count, disputed) not in self._badge_widths:
-            width = badge_width(count, disputed, self._subject.metrics, self._subject.measure)
-            self._badge_widths[count, disputed] = width
-        return self._badge_widths[count, disputed]

@@ -183,10 +183,12 @@ class _Packer:
     def _options(self, item: Candidate, form: Form) -> list[Place]:
         """On each side the lowest free place, and the lowest under which another card has room."""
         found: list[Place] = []
+        width = item.size(form)[0]
+        boxes = self._beside(item.start - width, item.end + width)
         for side in Side:
             ground = hung(item, form, side, 0.0)
             if self._room.holds(ground):
-                levels = self._free_levels(ground)
+                levels = self._free_levels(ground, boxes)
                 found += [_raised(ground, low) for low in islice(levels, 1)]
                 roomy = (low for low in levels if low >= self._row)
                 found += [_raised(ground, low) for low in islice(roomy, 1)]
@@ -213,10 +215,14 @@ class _Packer:
 
         return cost
 
-    def _free_levels(self, ground: Place) -> Iterator[float]:
-        """The free heights at which a card may lie: on the marks, a row up, or on other cards."""
+    def _free_levels(self, ground: Place, boxes: Sequence[Box]) -> Iterator[float]:
+        """The free heights at which a card may lie: on the marks, a row up, or on other cards.
+
+        `boxes` are those that can be hit, and others.
+        """
         gap = self._room.gap
-        near = self._near(ground)
+        left, right = ground.left - gap, ground.right + gap
+        near = [other for other in boxes if other[0] < right and left < other[1]]
         top = self._room.height - ground.high
         for low in sorted({0.0, self._row, *(other[3] + gap for other in near)}):
             if low > top:
@@ -224,9 +230,9 @@ class _Packer:
             if not _hits(ground, low, near, gap):
                 yield low
 
-    def _near(self, place: Place, but: int | None = None) -> list[Box]:
-        """The boxes beside or above which a card may be; only these can be hit."""
-        left, right = place.left - self._room.gap, place.right + self._room.gap
+    def _beside(self, left: float, right: float, but: int | None = None) -> list[Box]:
+        """The boxes that a card between two edges may be beside or above; only these can be hit."""
+        left, right = left - self._room.gap, right + self._room.gap
         return [
             other
             for position, other in self._boxes.items()
@@ -235,7 +241,9 @@ class _Packer:
 
     def _is_free(self, place: Place, but: int | None = None) -> bool:
         gap = self._room.gap
-        return self._room.holds(place) and not _hits(place, place.low, self._near(place, but), gap)
+        if not self._room.holds(place):
+            return False
+        return not _hits(place, place.low, self._beside(place.left, place.right, but), gap)
 
     def _enlarge(self, item: Candidate) -> None:
         """Give a card that shows its title only its full form, where there is room left."""

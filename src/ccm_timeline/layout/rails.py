@@ -21,7 +21,8 @@ def rows_of(start: Floats, end: Floats, count: int, clear: float) -> tuple[int, 
     have the upper half of the rows, near to the cards; long ones are tried from the lowest row up.
     """
     found = [0] * len(start)
-    taken = [_Taken() for _ in range(count)]
+    # The stretches of each row that are taken; since none overlaps another, all lists rise.
+    taken: list[tuple[list[float], list[float]]] = [([], []) for _ in range(count)]
     order = np.lexsort((np.arange(len(start)), start, np.round(end - start))).tolist()
     lefts, rights = (start - clear).tolist(), (end + clear).tolist()
     upper, lower = range((count + 1) // 2), range(count - 1, -1, -1)
@@ -30,29 +31,16 @@ def rows_of(start: Floats, end: Floats, count: int, clear: float) -> tuple[int, 
         short = right - left < SHORT * clear
         rows = upper if short else lower
         for row in rows:
-            if taken[row].take(left, right):
+            begun, over = taken[row]
+            place = bisect_right(over, left)
+            if place == len(begun) or begun[place] >= right:
+                begun.insert(place, left)
+                over.insert(place, right)
                 found[index] = row
                 break
         else:
             found[index] = rows[-1 if short else 0]
     return tuple(found)
-
-
-class _Taken:
-    """The stretches of a row that are taken; since none overlaps another, both lists rise."""
-
-    def __init__(self) -> None:
-        self._lefts: list[float] = []
-        self._rights: list[float] = []
-
-    def take(self, left: float, right: float) -> bool:
-        """Take a stretch, if it is free."""
-        place = bisect_right(self._rights, left)
-        if place < len(self._lefts) and self._lefts[place] < right:
-            return False
-        self._lefts.insert(place, left)
-        self._rights.insert(place, right)
-        return True
 
 
 class Spot(NamedTuple):

@@ -124,7 +124,7 @@ class Density(msgspec.Struct, frozen=True):
     left: float
     bottom: float
     heights: tuple[float, ...]
-    column: float
+    column: int
     """Width of a column in pixels."""
 
 

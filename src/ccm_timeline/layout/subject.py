@@ -15,7 +15,7 @@ from ccm_timeline.layout.marks import MarkKind
 from ccm_timeline.layout.metrics import Measure, Metrics
 from ccm_timeline.layout.scale import Floats, Scale
 from ccm_timeline.layout.table import Table
-from ccm_timeline.layout.texts import WHOLE_CARDS, Caption, CardText, card_text
+from ccm_timeline.layout.texts import WHOLE_CARDS, Caption, CardText, badge_width, card_text
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,11 @@ class Subject:
     def merged(self) -> Callable[[int], Lanes]:
         """Makes at most so many lanes; those that were asked for last are kept."""
         return lru_cache(maxsize=1)(partial(merged, self.lanes))
+
+    @cached_property
+    def badge_width(self) -> Callable[[int, bool], float]:
+        """Pixels of a badge by its count, and whether the sources disagree; many are kept."""
+        return lru_cache(maxsize=4096)(partial(badge_width, self.measure, self.metrics))
 
     @cached_property
     def rooms(self) -> LabelRooms:

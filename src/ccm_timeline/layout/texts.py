@@ -95,6 +95,12 @@ def dots_width(filled: int, total: int, measure: Measure, metrics: Metrics) -> f
     return metrics.dot * total
 
 
+def badge_width(measure: Measure, metrics: Metrics, count: int, disputed: bool) -> float:
+    """Pixels of a badge, which has a sign where the sources disagree on events that it counts."""
+    sign = metrics.beside if disputed else 0
+    return max(float(round(measure(f"+{count:,}", Role.BADGE) + metrics.pad + sign)), metrics.badge)
+
+
 def wrap(text: str, measure: Measure, widest: float, role: Role) -> tuple[str, ...]:
     """Break a text into at most three lines of about the same width; nothing of it is left out."""
     whole = measure(text, role)
