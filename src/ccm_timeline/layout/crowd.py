@@ -18,7 +18,7 @@ from ccm_timeline.layout.window import Window
 COLUMN = 3
 """Pixels of one column of the drawing of how many events there are."""
 
-_CELL = 80.0
+_CELL = 120.0
 """Least pixels between two counts."""
 
 
