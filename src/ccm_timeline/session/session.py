@@ -20,6 +20,7 @@ from ccm_timeline.model.selection import EventSelected, Nothing, Selection
 from ccm_timeline.model.timeline import Timeline
 from ccm_timeline.session.arranging import Arranging
 from ccm_timeline.session.evidence import Evidence
+from ccm_timeline.session.filing import Filing
 from ccm_timeline.session.finding import Finding
 from ccm_timeline.session.leaving import Leaving
 from ccm_timeline.session.looking import Looking
@@ -60,8 +61,11 @@ class Session(QObject):
         self._finding = Finding(timeline, self._prepare_shown, self)
         self._finding.filter_changed.connect(self.filter_changed)
         self._finding.search_changed.connect(self.search_changed)
-        self._read_only = False
-        self._hold(timeline, ground.table, path)
+        self._timeline, self._table = timeline, ground.table
+        self._filing = Filing(timeline, path, self)
+        self._filing.presentation_changed.connect(self.presentation_changed)
+        self._filing.unsaved_changed.connect(self.unsaved_changed)
+        self._filing.read_only_changed.connect(self.read_only_changed)
         self._looking = Looking(ground.scale, self)
         self._looking.viewport_changed.connect(self.viewport_changed)
         self._arranging = Arranging(timeline, ground, self._prepare_lanes, self)
@@ -83,18 +87,16 @@ class Session(QObject):
     @property
     def path(self) -> Path | None:
         """The file of the document, or None for the timeline that the program brings along."""
-        return self._path
+        return self._filing.path
 
     @property
     def read_only(self) -> bool:
         """Whether the document is not to be changed: a newer version of the program made it, or
         somebody else has it open."""
-        return self._read_only
+        return self._filing.read_only
 
     def set_read_only(self, wanted: bool) -> None:
-        if wanted is not self._read_only:
-            self._read_only = wanted
-            self.read_only_changed.emit()
+        self._filing.set_read_only(wanted)
 
     def open(
         self,
@@ -112,7 +114,8 @@ class Session(QObject):
         if ground is None or (ground.grouping, ground.wanted) != chosen:
             ground = ground_of(timeline, *chosen)
         left = self._timeline.document.events
-        self._hold(timeline, ground.table, path, read_only=read_only)
+        self._timeline, self._table = timeline, ground.table
+        self._filing.hold(timeline, path, read_only=read_only)
         self._rescaling.stop()
         self._looking.begin(ground.scale)
         self._selection = Nothing()
@@ -123,52 +126,30 @@ class Session(QObject):
         # Last: as long as anybody else has the events, to empty the list frees none of them.
         self._leaving.take(left)
 
-    def _hold(
-        self, timeline: Timeline, table: Table, path: Path | None, *, read_only: bool = False
-    ) -> None:
-        """Have a document as it stands in its file."""
-        self._timeline, self._table = timeline, table
-        self._path = path
-        self._read_only = read_only
-        self._is_copy = False
-        self._saved = timeline.document.presentation
-
     # What of it was changed.
 
     @property
     def presentation(self) -> Presentation | None:
         """The one part of a document that is changed here."""
-        return self._timeline.document.presentation
+        return self._filing.presentation
 
     def set_presentation(self, wanted: Presentation | None) -> None:
         """Change steps, notes, start or theme; the file has it when it is saved."""
-        if wanted == self.presentation:
-            return
-        was_unsaved = self.is_unsaved
-        self._timeline.present_as(wanted)
-        self.presentation_changed.emit()
-        if self.is_unsaved is not was_unsaved:
-            self.unsaved_changed.emit()
+        self._filing.set_presentation(wanted)
 
     @property
     def is_unsaved(self) -> bool:
         """Whether the document differs from what its file had when it was read or saved."""
-        return self._is_copy or self.presentation != self._saved
+        return self._filing.is_unsaved
 
     def mark_copy(self) -> None:
         """Take note that the document stands in no file, and is unsaved until it does."""
-        was_unsaved, self._is_copy = self.is_unsaved, True
-        if not was_unsaved:
-            self.unsaved_changed.emit()
+        self._filing.mark_copy()
 
     def mark_saved(self, path: Path | None, saved: Document | None = None) -> None:
         """Take note that a document stands in this file: the one that is open, as it was when it
         was written (None: as it is now)."""
-        was_unsaved = self.is_unsaved
-        self._path, self._is_copy = path, False
-        self._saved = self.presentation if saved is None else saved.presentation
-        if self.is_unsaved is not was_unsaved:
-            self.unsaved_changed.emit()
+        self._filing.mark_saved(path, saved)
 
     # What is selected.
 
