@@ -113,8 +113,17 @@ def says(words: str) -> bool:
 
 
 def xwindow(title: str, what: str) -> str:
-    wait_for(lambda: windows(title), f"a window for {what}")
-    return windows(title)[0]
+    """A window that bears the same title a moment later: one that is still empty has the
+    program's name alone, and soon that of its document."""
+
+    def lasting() -> list[str]:
+        found = windows(title)
+        time.sleep(0.5)
+        return found if windows(title) == found else []
+
+    found = wait_for(lasting, f"a window for {what}")
+    assert isinstance(found, list)
+    return str(found[0])
 
 
 def display_answers() -> bool:
