@@ -49,6 +49,14 @@ def read_regular(path: Path, limit: int, pause: Callable[[], None] = _no_pause) 
     return data
 
 
+def holds(path: Path, data: bytes) -> bool:
+    """Whether a file has these bytes and no others; one that cannot be read has not."""
+    try:
+        return read_regular(path, len(data)) == data
+    except UnreadableFileError:
+        return False  # It is larger, or gone.
+
+
 def _read_bounded(file: BinaryIO, limit: int, pause: Callable[[], None]) -> bytes:
     """Read up to one byte more than the limit; `BytesIO` hands over what it holds uncopied."""
     held = BytesIO()

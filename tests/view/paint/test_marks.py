@@ -14,8 +14,11 @@ from ccm_timeline.layout.table import make_table
 from ccm_timeline.model.timeline import Timeline
 from ccm_timeline.view.paint.fonts import SceneFonts
 from ccm_timeline.view.paint.grid import Grid
+from ccm_timeline.view.paint.keeping import draw_anew
 from ccm_timeline.view.paint.marks import MarkPainter
+from ccm_timeline.view.paint.picture_store import PictureStore
 from ccm_timeline.view.paint.shapes import Shapes
+from ccm_timeline.view.paint.strokes import Dashes
 from tests.builders import document, event
 
 FORMS = {
@@ -41,28 +44,32 @@ def style(text: str, *, planned: bool = False) -> MarkStyle:
     return make_table(timeline).row(0).style
 
 
-def drawn(mark: Mark) -> bytes:
-    """The grey picture of a mark."""
-    image = QImage(120, 30, QImage.Format.Format_Grayscale8)
+def drawn(mark: Mark, *, on_screen: bool) -> bytes:
+    """The grey picture of a mark, on paper or as a screen keeps its shapes and rounds its edges."""
+    image = QImage(120, 30, QImage.Format.Format_RGB32)
     image.fill(QColor("white"))
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    fonts = SceneFonts(Metrics(13.0), QFont())
-    shapes = Shapes(painter, fonts, 10.0, QColor("white"), Grid(painter))
-    MarkPainter(painter, shapes).draw(mark, QColor("black"))
+    fonts, store = SceneFonts(Metrics(13.0), QFont()), PictureStore()
+    grid = Grid(painter, is_whole=on_screen)
+    keep, dashes = (store.draw, store.dashes) if on_screen else (draw_anew, Dashes())
+    shapes = Shapes(painter, fonts, 10.0, QColor("white"), grid, keep)
+    with grid.sharp():
+        MarkPainter(painter, shapes, dashes=dashes).draw(mark, QColor("black"))
     painter.end()
-    return bytes(image.constBits())
+    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    return bytes(grey.constBits())
 
 
-@pytest.fixture
-def pictures(qapp: object) -> dict[str, bytes]:
+@pytest.fixture(params=[False, True], ids=["paper", "screen"])
+def pictures(qapp: object, request: pytest.FixtureRequest) -> dict[str, bytes]:
     marks = {name: Mark(0, 30, 90, 15, style(text), 0) for name, text in FORMS.items()}
     for name in ("day", "approximate day", "uncertain day", "both"):
         marks[name] = Mark(0, 60, 60, 15, marks[name].style, 0)
     marks["planned day"] = Mark(0, 60, 60, 15, style("2025-03-06", planned=True), 0)
     marks["planned span"] = Mark(0, 30, 90, 15, style(FORMS["span"], planned=True), 0)
     marks["reported later"] = Mark(0, 90, 90, 15, style("[2025-03-06..2025-03-12]"), 0, (30, 90))
-    return {name: drawn(mark) for name, mark in marks.items()}
+    return {name: drawn(mark, on_screen=request.param) for name, mark in marks.items()}
 
 
 def test_every_form_is_told_apart_in_grey(pictures: dict[str, bytes]) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from ccm_timeline.files.regular_file import UnreadableFileError, read_regular
+from ccm_timeline.files.regular_file import holds
 from ccm_timeline.system.whole_file import write_whole
 
 FOLDER = "backups"
@@ -56,7 +56,7 @@ class Backups:
         if folder is None:
             return None
         versions = self.versions(path)
-        if versions and _has(versions[0], data):
+        if versions and holds(versions[0], data):
             return versions[0]
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         moment = (now or datetime.now(UTC)).astimezone(UTC)
@@ -101,10 +101,3 @@ def moment_of(file: Path) -> datetime | None:
         return datetime.strptime(file.name, f"{_FORM}{_ENDING}").replace(tzinfo=UTC)
     except ValueError:
         return None
-
-
-def _has(file: Path, data: bytes) -> bool:
-    try:
-        return read_regular(file, len(data)) == data
-    except UnreadableFileError:
-        return False  # It is larger, or gone.

@@ -9,7 +9,7 @@ from pathlib import Path
 from ccm_timeline.files.keeping.backups import Backups
 from ccm_timeline.files.problems import shown
 from ccm_timeline.files.reader import SIZE_LIMIT
-from ccm_timeline.files.regular_file import UnreadableFileError, read_regular
+from ccm_timeline.files.regular_file import UnreadableFileError, holds, read_regular
 from ccm_timeline.system.replacing import left_aside
 from ccm_timeline.system.whole_file import remove_abandoned
 
@@ -47,15 +47,8 @@ def rescue(aside: Path, path: Path, backups: Backups) -> bool:
     except UnreadableFileError as error:
         log.warning("What a cut save left cannot be read: %s", error)
         return False
-    is_new = not any(_is(version, data) for version in (path, *backups.versions(path)))
+    is_new = not any(holds(version, data) for version in (path, *backups.versions(path)))
     if is_new and backups.keep(path, data) is None:
         return False
     aside.unlink()
     return is_new
-
-
-def _is(file: Path, data: bytes) -> bool:
-    try:
-        return read_regular(file, len(data)) == data
-    except UnreadableFileError:
-        return False  # It is larger, or gone.

@@ -224,19 +224,17 @@ def _before(path: Path, expected: Stamp | None) -> tuple[bytes, Stamp] | None:
 
 
 def _changed(path: Path) -> SaveRefused:
-    sentence = (
-        f"“{shown(path.name)}” was not saved, because another program changed it since it was "
-        "opened: save yours under another name, or overwrite it and keep the other version among "
-        "the backups."
-    )
-    return SaveRefused(sentence, Obstacle.CHANGED)
+    return _others(path, "changed it since it was opened")
 
 
 def _appeared(path: Path) -> SaveRefused:
+    return _others(path, "has put a file of this name there")
+
+
+def _others(path: Path, did: str) -> SaveRefused:
     sentence = (
-        f"“{shown(path.name)}” was not saved, because another program has put a file of this name "
-        "there: save yours under another name, or overwrite it and keep the other version among "
-        "the backups."
+        f"“{shown(path.name)}” was not saved, because another program {did}: save yours under "
+        "another name, or overwrite it and keep the other version among the backups."
     )
     return SaveRefused(sentence, Obstacle.CHANGED)
 
