@@ -1,7 +1,5 @@
 """Saves a document again and again while another program puts its own versions into its place.
 
-    python -m tests.soak.racing_saves 4000
-
 The other program, a child of this one, writes numbered versions by a rename, as programs do that
 save well. A save writes the number of the version that it read, so that its document stands for
 that one; a version in whose place a document is found that stands for an earlier one was lost.
@@ -11,8 +9,6 @@ from __future__ import annotations
 
 import os
 import random
-import sys
-import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -93,15 +89,3 @@ def _save_what_is_there(path: Path) -> bool:
     except SaveRefused:
         return False
     return True
-
-
-def main() -> int:
-    versions = int(sys.argv[1]) if sys.argv[1:] else 4000
-    with tempfile.TemporaryDirectory() as folder:
-        race = run_racing_saves(versions, Path(folder))
-    print(race)
-    return 1 if race.lost else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

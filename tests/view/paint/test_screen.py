@@ -77,6 +77,7 @@ def test_each_pole_tick_and_break_is_on_a_screen(stage: Stage) -> None:
     for tick in scene.axis.ticks:
         assert image.pixelColor(int(tick), below) == QColor(LIGHT.rule)
     assert len(scene.axis.breaks) > 4
+    image = painted(replace(scene, cards=()), stage, PictureStore())
     for quiet in scene.axis.breaks:
         down = {image.pixelColor(int(quiet.x), y).name() for y in range(int(scene.plot.bottom))}
         assert QColor(LIGHT.rule).name() in down
