@@ -1,15 +1,18 @@
-"""Draws cards, the poles they hang on, and badges."""
+"""Draws cards."""
 
 from __future__ import annotations
+
+from functools import partial
 
 import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from ccm_timeline.layout.metrics import Metrics, Role
-from ccm_timeline.layout.scene import Badge, Card, Form, Rect
+from ccm_timeline.layout.scene import Card, Form, Rect
 from ccm_timeline.layout.texts import dots_text, dots_width
 from ccm_timeline.view.paint.disputes import DisputePainter
+from ccm_timeline.view.paint.keeping import Keep, draw_anew
 from ccm_timeline.view.paint.look import Look
 from ccm_timeline.view.paint.stances import draw_stance
 
@@ -26,6 +29,7 @@ class CardPainter(msgspec.Struct, frozen=True):
     painter: QPainter
     look: Look
     metrics: Metrics
+    keep: Keep = draw_anew
 
     def draw(self, card: Card, *, chosen: bool, hovered: bool) -> None:
         palette, unit = self.look.palette, self.metrics.unit
@@ -104,28 +108,15 @@ class CardPainter(msgspec.Struct, frozen=True):
             self.painter.drawText(QPointF(left, baseline), figures)
             return
         for index in range(card.total):
-            centre = QPointF(left + (index + 0.5) * metrics.dot, middle)
-            draw_source_dot(self.painter, self.look, centre, filled=index < card.filled)
+            filled = index < card.filled
+            around = Rect(
+                left + index * metrics.dot, middle - metrics.dot / 2, metrics.dot, metrics.dot
+            )
+            paint = partial(self._draw_dot, around, filled=filled)
+            self.keep(self.painter, around, ("source", filled), paint)
 
-    def draw_badge(self, badge: Badge, *, chosen: bool) -> None:
-        """A pill with the number of the events that it stands for, and the sign of those on which
-        the sources disagree."""
-        palette, fonts = self.look.palette, self.look.fonts
-        rect = as_rect(badge.rect)
-        ink = QColor(palette.accent if chosen else palette.ink)
-        self.painter.setPen(Qt.PenStyle.NoPen)
-        self.painter.setBrush(ink)
-        self.painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
-        self.painter.setFont(fonts[Role.BADGE])
-        self.painter.setPen(QColor(palette.ground))
-        width = fonts.measure(badge.text, Role.BADGE)
-        sign = self.metrics.beside if badge.disputed else 0.0
-        left = rect.center().x() - (width + sign) / 2
-        baseline = fonts.baseline(Role.BADGE, rect.top(), rect.height())
-        self.painter.drawText(QPointF(left, baseline), badge.text)
-        if badge.disputed:
-            middle = QPointF(left + width + sign / 2, rect.center().y())
-            DisputePainter(self.painter, self.look).draw(middle, palette.ground)
+    def _draw_dot(self, around: Rect, painter: QPainter, *, filled: bool) -> None:
+        draw_source_dot(painter, self.look, as_rect(around).center(), filled=filled)
 
 
 def draw_source_dot(painter: QPainter, look: Look, centre: QPointF, *, filled: bool) -> None:

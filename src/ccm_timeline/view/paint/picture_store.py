@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from ccm_timeline.layout.scene import Rect, Scene
 from ccm_timeline.view.paint.dash_pictures import DashPictures
 from ccm_timeline.view.paint.keeping import Paint
+from ccm_timeline.view.paint.kept import Kept
 from ccm_timeline.view.paint.text_pictures import TextPictures
 
 _MOST = 1500
@@ -24,7 +25,7 @@ class PictureStore:
     """The pictures of the cards and badges of one look, and of the names and the key."""
 
     def __init__(self) -> None:
-        self._pictures: dict[Hashable, QPixmap] = {}
+        self._pictures: Kept[Hashable, QPixmap] = Kept(_MOST)
         self._legends: tuple[tuple[QPointF, QPixmap], ...] = ()
         self._legends_of: tuple[object, ...] = ()
         self._ratio = 1.0
@@ -69,9 +70,8 @@ class PictureStore:
     def draw(self, painter: QPainter, rect: Rect, key: Hashable, paint: Paint) -> None:
         """Draw what `paint` draws in a rectangle by its picture, made where there is none."""
         if (picture := self._pictures.get(key)) is None:
-            if len(self._pictures) >= _MOST:
-                self._pictures.clear()
-            picture = self._pictures[key] = _picture(rect, _BORDER, self._ratio, paint)
+            picture = _picture(rect, _BORDER, self._ratio, paint)
+            self._pictures.put(key, picture)
         painter.drawPixmap(QPointF(rect.left - _BORDER, rect.top - _BORDER), picture)
 
 

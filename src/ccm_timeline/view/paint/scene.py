@@ -12,6 +12,7 @@ from ccm_timeline.layout.metrics import Role
 from ccm_timeline.layout.scene import Badge, Card, LaneBand, Mark, Rect, Scene
 from ccm_timeline.layout.signs import sign_rect
 from ccm_timeline.view.paint.axis import AxisPainter
+from ccm_timeline.view.paint.badges import BadgePainter
 from ccm_timeline.view.paint.cards import CardPainter, as_rect
 from ccm_timeline.view.paint.density import draw_density
 from ccm_timeline.view.paint.disputes import DisputePainter
@@ -84,6 +85,7 @@ class _ScenePainter:
         self._dashes = Dashes() if store is None else store.dashes
         self._grid = Grid(painter, is_whole=store is not None and store.has_whole_pixels)
         self._keep = draw_anew if store is None else store.draw
+        self._texts = None if store is None else store.texts
         self._hits = HitPainter(painter, QColor(look.palette.accent), scene.metrics)
 
     def paint(self) -> None:
@@ -190,7 +192,7 @@ class _ScenePainter:
         self._keep(self._painter, card.rect, key, paint)
 
     def _paint_card(self, painter: QPainter, card: Card, *, chosen: bool, hovered: bool) -> None:
-        cards = CardPainter(painter, self._look, self._scene.metrics)
+        cards = CardPainter(painter, self._look, self._scene.metrics, self._keep)
         cards.draw(card, chosen=chosen, hovered=hovered)
 
     def _draw_badge(self, badge: Badge) -> None:
@@ -201,7 +203,8 @@ class _ScenePainter:
         self._keep(self._painter, badge.rect, key, paint)
 
     def _paint_badge(self, painter: QPainter, badge: Badge, *, chosen: bool) -> None:
-        CardPainter(painter, self._look, self._scene.metrics).draw_badge(badge, chosen=chosen)
+        badges = BadgePainter(painter, self._look, self._scene.metrics, self._keep, self._texts)
+        badges.draw(badge, chosen=chosen)
 
     def _draw_marks(self) -> None:
         marks = self._mark_painter()
@@ -254,7 +257,6 @@ class _ScenePainter:
     def _axis_painter(self) -> AxisPainter:
         scene = self._scene
         assert scene.axis is not None
-        texts = None if self._store is None else self._store.texts
         return AxisPainter(
             self._painter,
             self._look,
@@ -262,7 +264,7 @@ class _ScenePainter:
             scene.axis,
             self._grid,
             self._keep,
-            texts,
+            self._texts,
             self._dashes,
         )
 

@@ -1,5 +1,4 @@
-"""The short texts of the axis, painted once and kept: shaping a text costs seven times as much as a
-picture of it."""
+"""Short texts, painted once and kept: shaping a text costs seven times as much as its picture."""
 
 from __future__ import annotations
 
@@ -12,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from ccm_timeline.layout.metrics import Role
 from ccm_timeline.layout.scene import AxisLabel
 from ccm_timeline.view.paint.fonts import SceneFonts
+from ccm_timeline.view.paint.kept import Kept
 
 _MOST = 3000
 """Pictures kept; one has some 3 KB."""
@@ -25,7 +25,7 @@ class TextPictures:
 
     def __init__(self, ratio: float = 1.0) -> None:
         self._ratio = ratio
-        self._kept: dict[tuple[str, Role, str], QPixmap] = {}
+        self._kept: Kept[tuple[str, Role, str], QPixmap] = Kept(_MOST)
 
     def draw(
         self,
@@ -45,8 +45,6 @@ class TextPictures:
             painter.drawPixmap(QPointF(label.left - _CLEAR, top), picture)
 
     def _keep(self, text: str, fonts: SceneFonts, role: Role, ink: str) -> QPixmap:
-        if len(self._kept) >= _MOST:
-            self._kept.clear()
         width = math.ceil(fonts.measure(text, role)) + 2 * _CLEAR
         height = math.ceil(fonts.height(role)) + 2 * _CLEAR
         picture = QPixmap(math.ceil(width * self._ratio), math.ceil(height * self._ratio))
@@ -57,5 +55,5 @@ class TextPictures:
         painter.setPen(QColor(ink))
         painter.drawText(QPointF(_CLEAR, _CLEAR + math.ceil(fonts.ascent(role))), text)
         painter.end()
-        self._kept[text, role, ink] = picture
+        self._kept.put((text, role, ink), picture)
         return picture
