@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ccm_timeline.layout.levels import Levels
 from ccm_timeline.layout.scale import Floats
 
 Ints = NDArray[np.int64]
@@ -95,6 +97,11 @@ class LaneColumn:
         """The farthest end of all events up to each."""
         return np.maximum.accumulate(self.end)
 
+    @cached_property
+    def levels(self) -> Levels:
+        """How many events touch cells along the line, for a drawing of how many there are."""
+        return Levels(self.start, self._ends)
+
     def count(self, left: float, right: float) -> int:
         """How many events touch a stretch."""
         begun = self.start.searchsorted(right, side="right")
@@ -110,17 +117,16 @@ class LaneColumn:
         last = int(self.start.searchsorted(right, side="right"))
         return first + np.flatnonzero(self.end[first:last] >= left)
 
-    def begun(self, edges: Floats) -> Ints:
-        """How many events begin before each edge."""
-        found: Ints = self.start.searchsorted(edges, side="left")
-        return found
+    def shares(self, edges: Sequence[float]) -> list[int]:
+        """The events that touch the stretch from the first edge to the last, cell by cell.
 
-    def touched(self, edges: Floats) -> Ints:
-        """How many events touch each of the cells between neighbouring edges."""
-        begun = self.start.searchsorted(edges[1:], side="left")
-        over = self._ends.searchsorted(edges[:-1], side="left")
-        counts: Ints = np.maximum(begun - over, 0)
-        return counts
+        Each is in the cell between two edges in which it begins; those that began before the first
+        edge are in the first cell.
+        """
+        begun: list[int] = self.start.searchsorted(np.array(edges), side="left").tolist()
+        begun[0] = int(self._ends.searchsorted(edges[0], side="left"))
+        begun[-1] = int(self.start.searchsorted(edges[-1], side="right"))
+        return [end - first for first, end in pairwise(begun)]
 
     def chosen(self, left: float, right: float, level: int) -> Ints:
         """The most important event of each bucket of 2**level units that touches a stretch.

@@ -137,9 +137,12 @@ class LaneView:
         return tuple(self._badges_of_rows() if self._crowd is None else self._counts(self._crowd))
 
     def _counts(self, crowd: Crowd) -> Iterator[Badge]:
-        start, items = self._subject.anchors[0], self._plan.candidates
-        disputed = [position for position in self._places if items[position].row.disputed]
-        return crowd.badges(start[list(self._places)], start[disputed])
+        (start, end), items = self._subject.anchors, self._plan.candidates
+        view = self._window.viewport
+        # The pole of a card may stand in the last pixel of the view, and its event beyond it.
+        inside = [p for p in self._places if start[p] <= view.right and end[p] >= view.left]
+        disputed = [position for position in inside if items[position].row.disputed]
+        return crowd.badges(start[inside].tolist(), start[disputed].tolist())
 
     def _badges_of_rows(self) -> Iterator[Badge]:
         rows: list[list[Spot]] = [[] for _ in range(self._band.rows)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from enum import Enum
 from typing import NamedTuple
 
@@ -123,8 +124,8 @@ class Density(msgspec.Struct, frozen=True):
 
     left: float
     bottom: float
-    heights: tuple[float, ...]
-    column: int
+    heights: array[float]
+    column: float
     """Width of a column in pixels."""
 
 
@@ -140,6 +141,8 @@ class BreakMark(NamedTuple):
 
     x: float
     label: AxisLabel | None
+    is_low: bool = False
+    """Whether the label stands in the row of the fine units, for want of room above."""
 
 
 class Axis(msgspec.Struct, frozen=True):

@@ -117,14 +117,22 @@ def wrap(text: str, measure: Measure, widest: float, role: Role) -> tuple[str, .
 
 
 def _fill(words: list[str], measure: Measure, limit: float, role: Role) -> list[str]:
-    lines: list[str] = []
+    """Lines of words no wider than a limit.
+
+    A line is as wide as its words and spaces: words are met again and their widths are known, but
+    each beginning of a line would have to be measured anew.
+    """
+    lines: list[list[str]] = []
+    space, room = measure(" ", role), -1.0
     for word in words:
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and measure(longer, role) <= limit:
-            lines[-1] = longer
+        width = measure(word, role)
+        if lines and space + width <= room:
+            lines[-1].append(word)
+            room -= space + width
         else:
-            lines.append(word)
-    return lines
+            lines.append([word])
+            room = limit - width
+    return [" ".join(line) for line in lines]
 
 
 def _pieces(word: str, measure: Measure, widest: float, role: Role) -> Iterator[str]:

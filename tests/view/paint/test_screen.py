@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from pathlib import Path
 
 import numpy as np
@@ -84,11 +85,11 @@ def test_each_pole_tick_and_break_is_on_a_screen(stage: Stage) -> None:
 
 
 def test_the_columns_of_a_crowd_are_as_high_as_they_should_be(qapp: object) -> None:
-    heights = (0.0, 3.0, 7.6, 20.0, 1.0)
+    heights = array("f", (0.0, 3.0, 7.6, 20.0, 1.0))
     image = QImage(40, 30, QImage.Format.Format_RGB32)
     image.fill(QColor("white"))
     painter = QPainter(image)
-    draw_density(painter, Density(10.0, 25.0, heights, 3), QColor("black"))
+    draw_density(painter, Density(10.0, 25.0, heights, 3.0), QColor("black"))
     painter.end()
     inked = (grey(image) < 200).sum(axis=0)
     assert inked.tolist() == [0] * 10 + [int(h) for h in heights for _ in range(3)] + [0] * 15

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPaintEngine, QPainter, QPolygonF
@@ -13,21 +15,26 @@ _OPACITY = 0.45
 
 def draw_density(painter: QPainter, density: Density, colour: QColor) -> None:
     """Draw columns as high as there are events, in a colour on half of the ground."""
-    heights = np.array(density.heights)
-    room = int(np.ceil(heights.max(initial=0.0)))
-    if not room:
-        return
     if not (painter.isActive() and painter.paintEngine().type() is QPaintEngine.Type.Raster):
         _draw_outline(painter, density, colour)
         return
-    filled = np.arange(room, 0, -1)[:, None] <= heights
-    # As wide as it is drawn: to have Qt stretch it takes five times as long.
-    pixels = np.repeat(filled * np.uint32(_premultiplied(colour)), density.column, axis=1)
-    width = pixels.shape[1]
+    # In the pixels of the device: to have Qt stretch an image takes five times as long.
+    ratio = painter.device().devicePixelRatioF()
+    left, column = density.left * ratio, density.column * ratio
+    first, end = math.floor(left + 0.5), math.floor(left + column * len(density.heights) + 0.5)
+    places = ((np.arange(first, end) + (0.5 - left)) / column).astype(np.intp)
+    tall = (np.frombuffer(density.heights, np.float32) * ratio).astype(np.int16)
+    heights = tall.take(places, mode="clip")
+    room = int(heights.max(initial=0))
+    if not room:
+        return
+    filled = np.arange(room, 0, -1, dtype=np.int16)[:, None] <= heights
+    pixels = np.multiply(filled, np.uint32(_premultiplied(colour)))
     # The image has no copy of the pixels: they must live until it is drawn.
     form = QImage.Format.Format_ARGB32_Premultiplied
-    image = QImage(pixels.data, width, room, 4 * width, form)
-    painter.drawImage(QPointF(density.left, density.bottom - room), image)
+    image = QImage(pixels.data, end - first, room, 4 * (end - first), form)
+    image.setDevicePixelRatio(ratio)
+    painter.drawImage(QPointF(first / ratio, density.bottom - room / ratio), image)
 
 
 def _draw_outline(painter: QPainter, density: Density, colour: QColor) -> None:
