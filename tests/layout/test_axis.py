@@ -114,6 +114,21 @@ def test_years_are_named_as_people_write_them(year: int, name: str) -> None:
     assert year_name(year, WORDS) == name
 
 
+def test_before_christ_years_are_round_as_people_count_them() -> None:
+    axis = axis_of(day_of(-1300, 1, 1), day_of(1300, 1, 1))
+    fine = [label.text for label in axis.fine]
+    assert fine[:3] == ["1200 BC", "1000 BC", "800 BC"]
+    assert fine[-3:] == ["800", "1000", "1200"]
+    at = fine.index("1")
+    assert fine[at - 1 : at + 2] == ["200 BC", "1", "200"]
+    assert [label.text for label in axis.coarse] == [
+        "2000–1001 BC",
+        "1000–1 BC",
+        "1–999",
+        "1000–1999",
+    ]
+
+
 @pytest.mark.parametrize(
     ("days", "words"), [(3, "3 d"), (59, "59 d"), (61, "2 mo"), (400, "13 mo"), (4018, "11 y")]
 )
@@ -184,3 +199,20 @@ def test_a_compressed_stretch_bears_its_length_alone_until_it_fills_the_view() -
     begin, end = scale.unit_of(quiet.start), scale.unit_of(quiet.end)
     beside = (end - begin) / 4
     assert "2010" in names_within(Viewport(begin - beside, end + beside))
+
+
+@pytest.mark.parametrize("width", [560.0, 900.0])
+def test_every_break_says_how_long_it_is_as_long_as_two_rows_have_room(width: float) -> None:
+    days = [f"{year}-05-{day:02}" for year in range(1960, 2020, 6) for day in range(1, 9)]
+    scale = make_scale(Timeline(document_on(*days)).dates, ScaleKind.ELASTIC)
+    assert len(scale.breaks) == 9
+    metrics, measure = Metrics(13.0), FACE.measure
+    window = Window(scale, scale.whole, 0.0, width)
+    rooms = LabelRooms(measure, metrics, WORDS)
+    axis = AxisBuilder(window, Rect(0, 0, width, 60), WORDS, measure, metrics, rooms).build()
+    assert [mark.label.text for mark in axis.breaks if mark.label is not None] == ["6 y"] * 9
+    for low in (False, True):
+        row = [mark.label for mark in axis.breaks if mark.label is not None and mark.is_low is low]
+        row += axis.fine if low else ()
+        ends = sorted((a.left, a.left + measure(a.text, Role.BREAK)) for a in row)
+        assert all(one[1] <= two[0] for one, two in pairwise(ends))

@@ -73,7 +73,12 @@ def _beginnings(unit: Unit, count: int, first: int, last: int) -> np.ndarray:
     kind = "M" if unit is Unit.MONTH else "Y"
     cells = np.arange(low.astype(f"datetime64[{kind}]"), high.astype(f"datetime64[{kind}]") + 1)
     # numpy counts months and years from 1970.
-    cells = cells[(cells.astype(np.int64) + (0 if kind == "M" else 1970)) % count == 0]
+    if kind == "M":
+        cells = cells[cells.astype(np.int64) % count == 0]
+    elif count > 1:
+        # 500 BC is the year -499 of astronomers, and the first year of our era begins a cell too.
+        years = cells.astype(np.int64) + 1970
+        cells = cells[np.where(years > 0, (years % count == 0) | (years == 1), years % count == 1)]
     days = cells.astype("datetime64[D]").astype(np.int64) + _EPOCH
     return days[(days >= first) & (days <= last)]
 

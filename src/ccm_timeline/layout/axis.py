@@ -7,15 +7,16 @@ stands in the middle of the part of its cell that is in view, so that the row is
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
 import numpy as np
 
+from ccm_timeline.layout.axis_row import Row
 from ccm_timeline.layout.axis_steps import CLEAR, LabelRooms
 from ccm_timeline.layout.calendar import (
+    STEPS,
     YEAR,
     CalendarWords,
     Step,
@@ -29,38 +30,13 @@ from ccm_timeline.layout.calendar import (
 )
 from ccm_timeline.layout.metrics import Measure, Metrics, Role
 from ccm_timeline.layout.scale import Floats
-from ccm_timeline.layout.scene import Axis, AxisLabel, BreakMark, Rect
+from ccm_timeline.layout.scene import Axis, BreakMark, Rect
 from ccm_timeline.layout.window import Window
 from ccm_timeline.model.choices import ScaleKind
 from ccm_timeline.model.days import day_of, ymd
 
 _MOST = 0.5
 """The part of the view that is most of it."""
-
-
-class _Row:
-    """One row of labels, of which no two touch."""
-
-    def __init__(self, left: float, right: float, clear: float) -> None:
-        self._left, self._right, self._clear = left, right, clear
-        self._lefts: list[float] = []
-        self._rights: list[float] = []
-        self.labels: list[AxisLabel] = []
-
-    def take(self, name: str, width: float, middle: float) -> bool:
-        """Write a label around a point, if its place is free and in view."""
-        left = middle - width / 2
-        right = left + width
-        if left < self._left or right > self._right:
-            return False
-        # Since none touches another, both lists rise.
-        place = bisect_right(self._rights, left - self._clear)
-        if place < len(self._lefts) and self._lefts[place] - self._clear < right:
-            return False
-        self._lefts.insert(place, left)
-        self._rights.insert(place, right)
-        self.labels.append(AxisLabel(left, name))
-        return True
 
 
 class _Stretch:
@@ -73,6 +49,7 @@ class _Stretch:
         self.width = window.x(last) - self._left
         self.density = self.width / (last - first) if last > first else window.pixels_per_unit
         """Pixels per day."""
+        self.is_ticked = False
 
     def xs(self, days: Sequence[int]) -> list[float]:
         """Where days begin, in pixels; the scale need not be asked within the stretch."""
@@ -99,7 +76,7 @@ class AxisBuilder:
         self._measure, self._rooms = measure, rooms
         clear = CLEAR * metrics.unit
         self._fine, self._coarse, self._break_names = (
-            _Row(window.left, window.right, clear) for _ in range(3)
+            Row(window.left, window.right, clear) for _ in range(3)
         )
         self._ticks: set[float] = set()
         self._separators: set[float] = set()
@@ -137,6 +114,8 @@ class AxisBuilder:
                 self._enclosing_names(stretch, outer)
         for stretch in active:
             self._fallback_name(stretch, outer)
+        if not self._ticks or not (self._fine.labels or self._coarse.labels):
+            self._least_ticks(longest)
 
     def _fills_view(self, stretch: _Stretch) -> bool:
         """Whether a compressed stretch is most of what is seen.
@@ -150,7 +129,7 @@ class AxisBuilder:
         return self._rooms.has_names(self._step_of(stretch), stretch.width)
 
     def _step_of(self, stretch: _Stretch) -> Step:
-        return self._rooms.step_at(stretch.density)
+        return self._rooms.step_at(stretch.density, stretch.first)
 
     def _stretch_ticks(self, stretch: _Stretch) -> None:
         step = self._step_of(stretch)
@@ -158,10 +137,29 @@ class AxisBuilder:
         xs = stretch.xs(days)
         within = xs[0 if days[0] >= stretch.first else 1 : -1]
         left, right = self._window.left, self._window.right
-        self._ticks.update([float(round(x)) for x in within if left <= x <= right])
+        ticks = [float(round(x)) for x in within if left <= x <= right]
+        stretch.is_ticked = bool(ticks)
+        self._ticks.update(ticks)
         if self._is_wide(stretch):
             for day, (begin, end) in zip(days, pairwise(xs), strict=False):
-                self._cell_name(step, day, begin, end)
+                # Several units are named at their tick, which another stretch may have.
+                if step.count == 1 or day >= stretch.first:
+                    self._cell_name(step, day, begin, end)
+
+    def _least_ticks(self, stretch: _Stretch) -> None:
+        """Tick the coarsest unit that begins in view, where none has room that does.
+
+        Years are named; the names of days and months would want another row below them.
+        """
+        first, last = stretch.first, stretch.last
+        for step in reversed(STEPS[: STEPS.index(self._step_of(stretch)) + 1]):
+            days = [day for day in boundaries(step, first, last) if first <= day <= last]
+            for day in days:
+                self._tick(self._window.x(day))
+                if step.unit is Unit.YEAR:
+                    self._fine.take(*self._rooms.name(step, day), self._window.x(day))
+            if days:
+                return
 
     def _tick(self, x: float) -> None:
         if self._window.left <= x <= self._window.right:
@@ -196,7 +194,7 @@ class AxisBuilder:
 
     def _fallback_name(self, stretch: _Stretch, step: Step) -> None:
         """Name the year of a stretch that is too short for names of its own."""
-        if self._is_wide(stretch):
+        if self._is_wide(stretch) and (self._fine.labels or self._coarse.labels):
             return
         outer = step if step.unit is Unit.YEAR else YEAR
         start = cell_start(outer, math.floor(stretch.first))
@@ -204,8 +202,10 @@ class AxisBuilder:
             return
         last = min(stretch.last, cell_end(outer, start))
         middle = self._window.x((stretch.first + last) / 2)
-        self._tick(middle)
         self._enclosing_name(outer, start, middle, self._rect.width)
+        # Without a name, or beside other ticks, it would seem to be a beginning.
+        if start in self._named and not stretch.is_ticked:
+            self._tick(middle)
 
     # One step per event.
 
@@ -220,9 +220,9 @@ class AxisBuilder:
         self._name_years_of_steps(days, xs)
         # Of the days on one pixel only the first can be named, and of each year the ends count.
         for at in np.flatnonzero(np.diff(np.rint(xs), prepend=-np.inf)).tolist():
-            year, month, number = ymd(int(days[at]))
-            if day_of(year, 1, 1) in self._named:  # Else it would seem to be of another year.
-                self._step_tick(xs.item(at), f"{number} {self._words.months_short[month - 1]}")
+            day = int(days[at])
+            if day_of(ymd(day)[0], 1, 1) in self._named:  # Else it would seem to be of another.
+                self._step_tick(xs.item(at), self._rooms.step_name(day))
             else:
                 self._tick(xs.item(at))
         if not self._fine.labels:
@@ -252,16 +252,17 @@ class AxisBuilder:
         """Name the day whose many events fill the view: its own tick is out of it."""
         scale, window = self._window.scale, self._window
         nearest = int(np.argmin(np.abs(scale.units - window.viewport.middle)))
-        year, month, number = ymd(int(scale.days[nearest]))
+        day = int(scale.days[nearest])
         middle = (window.left + window.right) / 2
-        self._step_tick(middle, f"{number} {self._words.months_short[month - 1]}")
+        self._step_tick(middle, self._rooms.step_name(day))
         if not self._coarse.labels:
-            start, room = day_of(year, 1, 1), window.right - window.left
+            start, room = day_of(ymd(day)[0], 1, 1), window.right - window.left
             self._enclosing_name(YEAR, start, middle, room)
 
     def _step_tick(self, x: float, name: str) -> None:
         self._tick(x)
-        self._fine.take(name, self._measure(name, Role.AXIS), x)
+        if name:
+            self._fine.take(name, self._measure(name, Role.AXIS), x)
 
     # Compressed stretches.
 
@@ -270,12 +271,16 @@ class AxisBuilder:
         for quiet, middle in zip(window.scale.breaks, window.scale.break_middles, strict=True):
             x = round(window.origin + middle * window.pixels_per_unit)
             if window.left < x < window.right:
-                yield BreakMark(float(x), self._break_name(quiet.end - quiet.start, x))
+                yield self._break(quiet.end - quiet.start, x)
 
-    def _break_name(self, days: float, x: float) -> AxisLabel | None:
+    def _break(self, days: float, x: float) -> BreakMark:
+        """A break with its length, which stands lower where that of another is in its way."""
         name = length_in_words(days, self._words)
-        taken = self._break_names.take(name, self._measure(name, Role.BREAK), x)
-        return self._break_names.labels[-1] if taken else None
+        width = self._measure(name, Role.BREAK)
+        for row in (self._break_names, self._fine):
+            if row.take(name, width, x):
+                return BreakMark(float(x), row.labels.pop(), row is self._fine)
+        return BreakMark(float(x), None)
 
 
 def _stretches(window: Window) -> Iterator[_Stretch]:

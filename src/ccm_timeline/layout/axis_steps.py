@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ccm_timeline.layout.calendar import STEPS, CalendarWords, Step, Unit, cell_name
 from ccm_timeline.layout.metrics import Measure, Metrics, Role
+from ccm_timeline.model.days import ymd
+from ccm_timeline.model.edtf import Precision
 
 CLEAR = 6.0
 """Pixels between two labels of a row."""
@@ -23,18 +27,31 @@ _WIDEST_NAMES = {Unit.DAY: "30", Unit.MONTH: "MMM", Unit.YEAR: "2000"}
 class LabelRooms:
     """The pixels that the labels of each step need, and those of single cells."""
 
-    def __init__(self, measure: Measure, metrics: Metrics, words: CalendarWords) -> None:
-        self._measure, self._words = measure, words
+    def __init__(
+        self,
+        measure: Measure,
+        metrics: Metrics,
+        words: CalendarWords,
+        known_on: Callable[[int], Precision] | None = None,
+    ) -> None:
+        """`known_on` says how closely it is known that events begin on a day; without it they do
+        on that very day."""
+        self._measure, self._words, self._known_on = measure, words, known_on
         self._names: dict[tuple[Step, int], tuple[str, float]] = {}
         self._rooms = {
             step: measure(_widest_name(step), Role.AXIS) + 2.5 * CLEAR * metrics.unit
             for step in STEPS
         }
         self._least = tuple((step, self._rooms[step] * _sparse(step) / step.days) for step in STEPS)
+        ancient = measure(words.before_christ.format(2000), Role.AXIS)
+        self._least_ancient = ancient + 2.5 * CLEAR * metrics.unit
 
-    def step_at(self, density: float) -> Step:
-        """The finest step whose labels have room at so many pixels a day."""
+    def step_at(self, density: float, first: float) -> Step:
+        """The finest step whose labels have room at so many pixels a day, from a day on."""
         for step, least in self._least:
+            # The names of single years stand within them, and are longer before our era.
+            if first < 1 and step.unit is Unit.YEAR and step.count == 1:
+                least = self._least_ancient / step.days
             if density >= least:
                 return step
         return STEPS[-1]
@@ -48,6 +65,13 @@ class LabelRooms:
             name = cell_name(step, start, self._words)
             named = self._names[key] = name, self._measure(name, Role.AXIS)
         return named
+
+    def step_name(self, day: int) -> str:
+        """The name of a day of the step scale, above its year: no closer than it is known."""
+        _, month, number = ymd(day)
+        short = self._words.months_short[month - 1]
+        known = Precision.DAY if self._known_on is None else self._known_on(day)
+        return {Precision.DAY: f"{number} {short}", Precision.MONTH: short}.get(known, "")
 
     def has_names(self, step: Step, width: float) -> bool:
         """Whether a stretch so many pixels wide has names of its own."""

@@ -74,6 +74,14 @@ def boundaries(step: Step, first: float, last: float) -> Iterator[int]:
         yield day
 
 
+def round_year(year: int, count: int) -> int:
+    """The last year not after this one that people call a multiple of `count`, or the first of
+    their era: 500 BC, 1, 500, 1000."""
+    if year > 0:
+        return max(year - year % count, 1)
+    return 1 - -(-(1 - year) // count) * count
+
+
 _date = lru_cache(maxsize=4096)(ymd)
 
 
@@ -82,7 +90,7 @@ def cell_start(step: Step, day: int) -> int:
     """The first day of the cell that holds a day."""
     year, month, number = ymd(day)
     if step.unit is Unit.YEAR:
-        return day_of(year - year % step.count, 1, 1)
+        return day_of(round_year(year, step.count), 1, 1)
     if step.unit is Unit.MONTH:
         return day_of(year, month - (month - 1) % step.count, 1)
     return day_of(year, month, max(d for d in _MONTH_DAYS[step.count] if d <= number))
@@ -93,7 +101,10 @@ def cell_end(step: Step, start: int) -> int:
     """The first day after the cell that begins on a day."""
     year, month, number = ymd(start)
     if step.unit is Unit.YEAR:
-        return day_of(year + step.count, 1, 1)
+        # The first cell after the birth of Christ has a year less: there was no year 0.
+        return day_of(
+            year + step.count - year % step.count if year > 0 else year + step.count, 1, 1
+        )
     if step.unit is Unit.MONTH:
         month += step.count
         return day_of(year + (month - 1) // 12, (month - 1) % 12 + 1, 1)
@@ -133,8 +144,10 @@ def enclosing_names(step: Step, start: int, words: CalendarWords) -> tuple[str, 
         return f"{words.months[month - 1]} {name}", f"{words.months_short[month - 1]} {name}"
     if step.count == 1:
         return (year_name(year, words),)
-    last = year_name(year + step.count - 1, words)
-    return (f"{year_name(year, words)}–{last}",)
+    last = ymd(cell_end(step, start) - 1)[0]
+    if last > 0:
+        return (f"{year}–{last}",)
+    return (words.before_christ.format(f"{1 - year}–{1 - last}"),)
 
 
 def length_in_words(days: float, words: CalendarWords) -> str:

@@ -79,7 +79,7 @@ class AxisPainter(msgspec.Struct, frozen=True):
         """Ticks from the line on, or from below the name of a break that one would cross."""
         colour, unit, below = QColor(self.look.palette.rule), self.metrics.unit, self._fine_top
         clear = 2 * unit
-        names = [quiet.label for quiet in self.axis.breaks if quiet.label is not None]
+        names = self._names_of_breaks(low=False)
         # No name touches another, so that both lists rise.
         lefts = [name.left - clear for name in names]
         rights = [name.left + self.look.measure(name.text, Role.BREAK) + clear for name in names]
@@ -106,9 +106,14 @@ class AxisPainter(msgspec.Struct, frozen=True):
 
     def _draw_break_names(self) -> None:
         """How long each compressed stretch is."""
-        names = [quiet.label for quiet in self.axis.breaks if quiet.label is not None]
+        ink = self.look.palette.secondary
         top = self.axis.rect.top + 7 * self.metrics.unit
-        self._draw_row(names, top, Role.BREAK, self.look.palette.secondary)
+        self._draw_row(self._names_of_breaks(low=False), top, Role.BREAK, ink)
+        self._draw_row(self._names_of_breaks(low=True), self._fine_top, Role.BREAK, ink)
+
+    def _names_of_breaks(self, *, low: bool) -> list[AxisLabel]:
+        breaks = self.axis.breaks
+        return [each.label for each in breaks if each.label is not None and each.is_low is low]
 
     def draw_flag_line(self, x: float, plot: Rect) -> None:
         """A dotted line down the plot at the selected day."""
