@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,10 +9,9 @@ from ccm_timeline.layout.cards import (
     Candidate,
     Place,
     Side,
-    are_clear,
     box,
     collide,
-    collisions,
+    colliding,
     hung,
 )
 from ccm_timeline.layout.scene import Form
@@ -38,10 +36,8 @@ def places(draw: st.DrawFn) -> Place:
 
 
 @given(st.lists(places(), max_size=6))
-def test_cards_are_clear_where_no_two_collide(line: list[Place]) -> None:
-    pairs = [(one, two) for at, one in enumerate(line) for two in line[:at]]
-    colliding = any(collide(one, two, GAP) for one, two in pairs)
-    boxes = [box(place) for place in line]
-    assert are_clear(boxes, GAP) is not colliding
-    if boxes:
-        assert bool(collisions(np.array(boxes), GAP).any()) is colliding
+def test_of_each_card_those_are_found_that_it_collides_with(line: list[Place]) -> None:
+    found = colliding([box(place) for place in line], GAP)
+    for at, one in enumerate(line):
+        hit = {index for index, two in enumerate(line) if index != at and collide(one, two, GAP)}
+        assert found.get(at, set()) == hit

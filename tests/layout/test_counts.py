@@ -102,8 +102,11 @@ def test_a_long_lane_has_cards_wherever_one_pans_and_the_same_ones_when_one_is_b
     steps = [view.width * share] * 8
     for step in steps:
         view = view.shifted(step)
-        there = _cards(composer, view)
-    assert len(there) >= len(_cards(Composer(subject), view)) / 2
+        _cards(composer, view)
+    composer.settle()
+    there = _cards(composer, view)
+    # Whoever has a place keeps it, with all that the card says: a new look may find room for more.
+    assert len(there) >= len(_cards(Composer(subject), view)) / 3
     for step in steps:
         view = view.shifted(-step)
         back = _cards(composer, view)

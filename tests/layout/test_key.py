@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ccm_timeline.layout.key import kinds_in
 from ccm_timeline.layout.marks import MarkKind
 from ccm_timeline.layout.table import make_table
+from ccm_timeline.model.choices import Grouping, ScaleKind
 from ccm_timeline.model.timeline import Timeline
-from tests.builders import disagreement, document
+from tests.builders import disagreement, document, event
+from tests.layout.worlds import Face, subject_of
 
 
 def test_the_sign_of_a_disagreement_is_explained_where_an_event_has_one() -> None:
@@ -18,3 +22,12 @@ def test_the_sign_of_a_disagreement_is_explained_where_an_event_has_one() -> Non
         for one in (disputed, general, agreed)
     ]
     assert has_sign == [True, False, False]
+
+
+@pytest.mark.parametrize("kind", ScaleKind)
+def test_the_mark_of_a_report_is_explained_where_it_is_drawn(kind: ScaleKind) -> None:
+    told = event(when="[2024-11-01..2025-02-01]", reported="2025-02-15")
+    subject = subject_of(
+        Timeline(document(events=(told,), quotes=())), Face(13.0, 0.55), kind, Grouping.NONE
+    )
+    assert (MarkKind.REPORTED in subject.kinds) is (kind is not ScaleKind.STEPS)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ccm_timeline.layout.overview import columns_of, year_labels, year_name
+from ccm_timeline.layout.overview import Columns, year_labels, year_name
 from ccm_timeline.layout.scale import make_scale
 from ccm_timeline.layout.table import make_table
 from ccm_timeline.model.choices import ScaleKind
@@ -21,14 +21,21 @@ DAYS = st.lists(st.dates().map(lambda day: day.isoformat()), min_size=1, max_siz
 @given(DAYS, st.sampled_from(ScaleKind), st.integers(1, 400))
 def test_every_event_has_one_column(days: list[str], kind: ScaleKind, count: int) -> None:
     timeline = Timeline(document_on(*days))
-    scale = make_scale(timeline.dates, kind)
-    start, end = make_table(timeline).anchors(scale)
-    columns = columns_of((start + end) / 2, scale, count)
-    heights = columns.heights(np.arange(len(days)))
+    line = make_table(timeline).line(make_scale(timeline.dates, kind))
+    columns, every = Columns(line, count), np.arange(len(days))
+    heights = columns.heights(None)
     assert heights.shape == (count,)
-    assert set(np.flatnonzero(heights)) == set(columns.of.tolist())
     assert 0 < heights.max() <= 1
-    assert not columns.heights(np.arange(0)).any()
+    # Only the last digits of a middle that lies on an edge may make a difference.
+    assert abs(heights - columns.heights(every)).sum() == 0 or _lies_on_an_edge(columns)
+    assert ((columns.heights(every) > 0) == columns.having(every)).all()
+    assert not columns.heights(every[:0]).any()
+
+
+def _lies_on_an_edge(columns: Columns) -> bool:
+    whole = columns.line.scale.whole
+    places = (columns.line.middles - whole.left) / whole.width * columns.count
+    return bool(np.isclose(places, places.round()).any())
 
 
 @settings(deadline=None, max_examples=50)
@@ -41,6 +48,14 @@ def test_years_stand_apart_and_inside(days: list[str], kind: ScaleKind, width: f
     assert places == sorted(places)
     assert all(other - one >= 50 for one, other in itertools.pairwise(places))
     assert len(places) == 1 or (places[0] >= 12 and places[-1] <= 12 + width)
+
+
+@pytest.mark.parametrize("width", [300.0, 700.0, 1500.0])
+def test_years_of_a_true_scale_are_equally_far_apart(width: float) -> None:
+    scale = make_scale(Timeline(document_on("1997-05-01", "2025-04-08")).dates, ScaleKind.TRUE)
+    years = [int(label.text) for label in year_labels(scale, 12.0, width, 50.0)]
+    assert len(years) > 2
+    assert len(set(np.diff(years))) == 1
 
 
 @pytest.mark.parametrize(("year", "words"), [(2025, "2025"), (1, "1"), (0, "1 BC"), (-43, "44 BC")])

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from enum import Enum
 from itertools import islice
 from typing import NamedTuple
 
 import msgspec
-import numpy as np
-from numpy.typing import NDArray
 
-from ccm_timeline.layout.scale import Floats
 from ccm_timeline.layout.scene import Form
 from ccm_timeline.layout.table import Row
 from ccm_timeline.layout.texts import CardText
-
-Flags = NDArray[np.bool_]
 
 Box = tuple[float, float, float, float, float, float]
 """Left, right, low, high, pole, and the top of the pole."""
@@ -123,37 +118,50 @@ def hung(item: Candidate, form: Form, side: Side, low: float) -> Place:
     return Place(form, side, left, left + width, low, low + height, pole)
 
 
-def are_clear(boxes: Iterable[Box], gap: float) -> bool:
-    """Whether no two boxes collide.
+def raised(place: Place, low: float) -> Place:
+    """The same card at another height."""
+    high = low + place.high - place.low
+    return Place(place.form, place.side, place.left, place.right, low, high, place.pole)
 
-    A pole stands at its own card, so that only cards beside or above one another can: of a line of
-    them each is compared with few others, which is quicker than `collisions`.
+
+def is_hit(place: Place, low: float, near: Sequence[Box], gap: float) -> bool:
+    """`collide`, for a card at another height with those that are near it from side to side."""
+    high = low + place.high - place.low
+    top = low if place.side is Side.TOP else high
+    own_pole, own_left, own_right = place.pole, place.left + POLE_REACH, place.right - POLE_REACH
+    # A loop and not `any`: this is asked a thousand times while a crowded lane is packed.
+    for left, right, other_low, other_high, pole, pole_top in near:
+        if other_low < high + gap and low < other_high + gap:
+            return True
+        if top > other_low and left + POLE_REACH < own_pole < right - POLE_REACH:
+            return True
+        if pole_top > low and own_left < pole < own_right:
+            return True
+    return False
+
+
+def colliding(boxes: Sequence[Box], gap: float) -> dict[int, set[int]]:
+    """Those that each box collides with, by index; of a box that hits none there is nothing.
+
+    A pole stands at its own card, so that only cards beside or above one another can: along a line
+    each is compared with few others.
     """
-    line = sorted(boxes)
-    for number, (left, right, low, high, pole, top) in enumerate(line, start=1):
-        for other_left, other_right, other_low, other_high, other_pole, other_top in islice(
-            line, number, None
-        ):
+    found: dict[int, set[int]] = {}
+    order = sorted(range(len(boxes)), key=boxes.__getitem__)
+    for number, one in enumerate(order, start=1):
+        left, right, low, high, pole, top = boxes[one]
+        for other in islice(order, number, None):
+            other_left, other_right, other_low, other_high, other_pole, other_top = boxes[other]
             if other_left >= right + gap:
                 break
-            if other_low < high + gap and low < other_high + gap:
-                return False
-            if left + POLE_REACH < other_pole < right - POLE_REACH and other_top > low:
-                return False
-            if other_left + POLE_REACH < pole < other_right - POLE_REACH and top > other_low:
-                return False
-    return True
-
-
-def collisions(boxes: Floats, gap: float) -> Flags:
-    """`collide` for all pairs of boxes at once, of the shape (boxes, boxes)."""
-    left, right, low, high, pole, top = boxes.T
-    near = (left[:, None] < right + gap) & (low[:, None] < high + gap)
-    crossing = (left[:, None] + POLE_REACH < pole) & (pole < right[:, None] - POLE_REACH)
-    crossing &= top > low[:, None]
-    hit: Flags = (near & near.T) | crossing | crossing.T
-    np.fill_diagonal(hit, val=False)
-    return hit
+            if (
+                (other_low < high + gap and low < other_high + gap)
+                or (left + POLE_REACH < other_pole < right - POLE_REACH and other_top > low)
+                or (other_left + POLE_REACH < pole < other_right - POLE_REACH and top > other_low)
+            ):
+                found.setdefault(one, set()).add(other)
+                found.setdefault(other, set()).add(one)
+    return found
 
 
 def slid(place: Place, item: Candidate, left: float, right: float) -> Place | None:

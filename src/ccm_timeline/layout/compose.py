@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import chain
 
 import numpy as np
 
@@ -39,7 +40,7 @@ class Composer:
         self._frame: Frame | None = None
         self._columns: tuple[LaneColumn, ...] = ()
         self._disputed: dict[int, LaneColumn] = {}
-        self._plans: dict[tuple[int, int], LanePlan] = {}
+        self._plans: dict[tuple[int, int], list[LanePlan]] = {}
         self._latest: dict[int, LanePlan] = {}
         self._planned_zoom = 0.0
         self._leaps = self._rests = False
@@ -65,16 +66,18 @@ class Composer:
         )
 
     def settle(self) -> bool:
-        """Place anew, at the zoom where one has come to rest, what was carried there.
+        """Place anew, where one has come to rest, what was carried there from another zoom, or from
+        another part of a long lane.
 
         Returns whether there was any, so that the next scene may be another.
         """
-        zoom = self._planned_zoom
-        carried = [at for at, plan in self._plans.items() if not math.isclose(plan.packed_at, zoom)]
-        for at in carried:
-            del self._plans[at]
+        found = 0
+        for plans in self._plans.values():
+            settled = [plan for plan in plans if not plan.is_carried]
+            found += len(plans) - len(settled)
+            plans[:] = settled
         self._rests = True
-        return bool(carried)
+        return found > 0
 
     def window(self, width: float, height: float, viewport: Viewport) -> Window:
         """Where the viewport lies in the picture, in pixels."""
@@ -127,25 +130,30 @@ class Composer:
         if len(column) > MOST_CARDS:
             chunk, stretch = _chunk(window.viewport)
         view = window.viewport.left, window.viewport.right
-        plan = self._plans.get((lane, chunk))
-        if plan is None or not plan.covers(view):
+        # A plan that was carried here may end within its chunk: who pans back finds it again.
+        plans = self._plans.setdefault((lane, chunk), [])
+        plan = next((plan for plan in plans if plan.covers(view)), None)
+        if plan is None:
             least = (window.right - window.left) / window.scale.whole.width
             patience = self._patience(zoom)
             look = Look(stretch, view, zoom, least, patience, self._leaps, self._rests)
             before, band = self._latest.get(lane), frame.bands[lane]
             plan = plan_lane(self.subject, band, column, look, before)
-            self._plans[lane, chunk] = plan
+            plans.append(plan)
         self._latest[lane] = plan
         return plan
 
     def _patience(self, zoom: float) -> float:
         if self._leaps or self._rests:
             return 1.0
-        is_turn = all(plan.packed_at != zoom for plan in self._plans.values())
+        plans = chain.from_iterable(self._plans.values())
+        is_turn = all(plan.packed_at != zoom for plan in plans)
         return CARRIED if is_turn else PATIENT
 
-    def _axis(self, frame: Frame, window: Window) -> Axis:
+    def _axis(self, frame: Frame, window: Window) -> Axis | None:
         subject = self.subject
+        if not len(subject.table):
+            return None  # Without events no day is meant.
         builder = AxisBuilder(
             window, frame.axis, subject.words, subject.measure, subject.metrics, subject.rooms
         )

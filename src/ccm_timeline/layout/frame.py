@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import msgspec
+import numpy as np
 
+from ccm_timeline.layout.column import LaneColumn
 from ccm_timeline.layout.key import key_rows
 from ccm_timeline.layout.lanes import Band, Lanes, bands, least_height
 from ccm_timeline.layout.metrics import Metrics, Role
@@ -18,6 +21,9 @@ _GUTTER_SHARE = 0.2
 
 LEAST_PLOT = 1.5
 """Lanes for which there must be room, else the key of marks is left out."""
+
+_MOST_STACKED = 150
+"""Events of a lane beyond which it has the usual rows of marks, for most of them are counted."""
 
 _WIDEST_NAME = 150.0
 _NAME_LINES = 3
@@ -48,7 +54,9 @@ def make_frame(subject: Subject, width: float, height: float) -> Frame:
     gutter = _gutter(subject, lanes, width)
     plot = Rect(gutter, 0.0, max(width - gutter - metrics.pad, 1.0), plot_height)
     folded = [name in subject.folded for name in lanes.names]
-    shared = bands(_loads(subject, lanes, plot.width), folded, plot_height, metrics)
+    columns = subject.line.columns(lanes)
+    loads, depths = _loads(subject, columns, plot.width), [_depth(column) for column in columns]
+    shared = bands(loads, folded, plot_height, metrics, depths)
     return Frame(
         width,
         height,
@@ -64,11 +72,19 @@ def make_frame(subject: Subject, width: float, height: float) -> Frame:
     )
 
 
-def _loads(subject: Subject, lanes: Lanes, width: float) -> list[float]:
+def _loads(subject: Subject, columns: Sequence[LaneColumn], width: float) -> list[float]:
     """How crowded each lane is at its most crowded place when the whole timeline is in view."""
     # In units, so that no zoom changes a lane.
     reach = subject.metrics.widest_title * subject.scale.whole.width / width
-    return [column.load(reach) for column in subject.line.columns(lanes)]
+    return [column.load(reach) for column in columns]
+
+
+def _depth(column: LaneColumn) -> int:
+    """How many marks of a lane lie over one another at the most; 0 where that is not asked."""
+    if not 0 < len(column) <= _MOST_STACKED:
+        return 0
+    over = np.sort(column.end).searchsorted(column.start, side="left")
+    return int(np.max(np.arange(1, len(column) + 1) - over))
 
 
 def _gutter(subject: Subject, lanes: Lanes, width: float) -> float:

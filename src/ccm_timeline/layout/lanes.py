@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence, Set
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from itertools import pairwise
 
 import msgspec
@@ -45,8 +45,15 @@ class Lanes:
 
     def counts(self) -> tuple[int, ...]:
         """How many events each lane has."""
-        return tuple(int(n) for n in np.bincount(self.of, minlength=len(self.names)))
+        return self._counts
 
+    @cached_property
+    def _counts(self) -> tuple[int, ...]:
+        return tuple(np.bincount(self.of, minlength=len(self.names)).tolist())
+
+
+_USUAL_ROWS, _MOST_ROWS = 4, 10
+"""Rows of marks of a high lane, and those of one in which many lie over one another."""
 
 STEP = 256
 """Events that are put into lanes between two pauses."""
@@ -201,11 +208,16 @@ def least_height(metrics: Metrics) -> float:
 
 
 def bands(
-    loads: Sequence[float], folded: Sequence[bool], height: float, metrics: Metrics
+    loads: Sequence[float],
+    folded: Sequence[bool],
+    height: float,
+    metrics: Metrics,
+    depths: Sequence[int] = (),
 ) -> tuple[Band, ...]:
     """Share out the height: what every lane needs first, the rest in proportion to its load.
 
-    A folded lane has one row of marks and no more.
+    A folded lane has one row of marks and no more. `depths` say how many marks of each lane lie
+    over one another at the most, for which a high lane has more rows.
     """
     if not loads:
         return ()
@@ -218,9 +230,15 @@ def bands(
     for part, weight in zip(least, weights, strict=True):
         edges.append(edges[-1] + part + spare * weight)
     edges = [float(round(edge)) for edge in edges]
+    rows = [
+        1 if shut else _rows(bottom - top, metrics, depth)
+        for (top, bottom), shut, depth in zip(
+            pairwise(edges), folded, depths or [0] * len(loads), strict=True
+        )
+    ]
     return tuple(
-        Band(top, bottom - top, 1 if shut else _rows(bottom - top, metrics))
-        for (top, bottom), shut in zip(pairwise(edges), folded, strict=True)
+        Band(top, bottom - top, count)
+        for (top, bottom), count in zip(pairwise(edges), rows, strict=True)
     )
 
 
@@ -229,6 +247,9 @@ def folded_height(metrics: Metrics) -> float:
     return max(metrics.rail, metrics.small_line) + metrics.lane_pad
 
 
-def _rows(height: float, metrics: Metrics) -> int:
-    """Rows of marks that a lane of this height has: a third of it, at least one, at most four."""
-    return int(min(max(height / 3 // metrics.rail, 1), 4))
+def _rows(height: float, metrics: Metrics, depth: int) -> int:
+    """Rows of marks that a lane of this height has: a third of it, at least one, at most four; of
+    a sixth of it more, where many marks lie over one another."""
+    usual = min(max(height / 3 // metrics.rail, 1), _USUAL_ROWS)
+    # Two more than the depth: rows are filled by length, which leaves gaps in them.
+    return int(max(usual, min(height / 6 // metrics.rail, depth + 2, _MOST_ROWS)))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from operator import attrgetter
 
-from ccm_timeline.layout.cards import Candidate, Place, collide, slid
+from ccm_timeline.layout.cards import Candidate, Place, collide, raised, slid
 from ccm_timeline.layout.crowd import Crowd
-from ccm_timeline.layout.frame import card_ground, row_middle
+from ccm_timeline.layout.frame import card_ground, card_room, row_middle
 from ccm_timeline.layout.lanes import Band
 from ccm_timeline.layout.plan import LanePlan
 from ccm_timeline.layout.rails import Spot, pills
@@ -16,6 +16,9 @@ from ccm_timeline.layout.scene import Badge, Card, Density, Form, Mark, Rect
 from ccm_timeline.layout.subject import Subject
 from ccm_timeline.layout.texts import KEY
 from ccm_timeline.layout.window import Window
+
+_MOST_LIFTED = 4
+"""Cards of a lane for which a higher place at the edge is looked for in one picture."""
 
 
 class LaneView:
@@ -43,9 +46,10 @@ class LaneView:
     @cached_property
     def _places(self) -> dict[int, Place]:
         """The cards that are whole: at their place, or slid in from an edge where nothing is
-        hit."""
+        hit, or above what would be."""
         kept: dict[int, Place] = {}
         moved: list[Place] = []
+        homeless: list[tuple[int, Place]] = []
         gap, planned = self._subject.metrics.gap, self._plan.places
         wanted = [item for item in self._in_view if item.position in planned]
         for item in sorted(wanted, key=attrgetter("rank")):
@@ -53,12 +57,28 @@ class LaneView:
             place = slid(at, item, self._left, self._right)
             # Cards at their planned places do not hit each other.
             others = moved if place is at else kept.values()
-            if place is None or any(collide(place, other, gap) for other in others):
+            if place is None:
+                continue
+            if any(collide(place, other, gap) for other in others):
+                if place is not at and item.end - item.start > place.right - place.left:
+                    homeless.append((item.position, place))
                 continue
             kept[item.position] = place
             if place is not at:
                 moved.append(place)
+        for position, place in homeless[:_MOST_LIFTED]:
+            if (higher := self._lifted(place, kept.values())) is not None:
+                kept[position] = higher
         return kept
+
+    def _lifted(self, place: Place, others: Collection[Place]) -> Place | None:
+        """A card at the lowest height at which it hits no other: several long spans that began
+        before the view keep their titles, one over the other at its edge."""
+        gap, top = self._subject.metrics.gap, card_room(self._band, self._subject.metrics)
+        levels = sorted({0.0} | {other.high + gap for other in others})
+        tried = (raised(place, low) for low in levels if low + place.high - place.low <= top)
+        clear = (one for one in tried if not any(collide(one, other, gap) for other in others))
+        return next(clear, None)
 
     def densities(self) -> Iterator[Density]:
         """How many events there are, where they are too many for a mark each."""

@@ -45,6 +45,8 @@ class LanePlan(msgspec.Struct, frozen=True):
     """The stretch of units in which the cards were placed anew: beyond it there are none."""
     is_crowded: bool = False
     """Whether the candidates are only the most important of the events."""
+    is_carried: bool = False
+    """Whether its cards are those of another plan, and nobody else was asked."""
 
     def covers(self, view: tuple[float, float]) -> bool:
         return self.covered[0] <= view[0] and view[1] <= self.covered[1]
@@ -85,17 +87,25 @@ def plan_lane(
     chosen = column.chosen(*stretch, _level(zoom)) if count > MOST_CARDS else None
     crowded = count > MOST_MARKS
     positions = column.touching(*stretch) if chosen is None or not crowded else chosen
-    candidates = _candidates(subject, positions, zoom)
     room = _room(subject, band, zoom)
     if before and before.covers(look.view) and 1 / patience < zoom / before.packed_at < patience:
+        if crowded:
+            # Nothing is drawn of the others, whose texts would have to be measured.
+            positions = _placed(positions, before)
+        candidates = _candidates(subject, positions, zoom)
         places = carried(candidates, room, before.places)
         known = candidates.keys() <= before.rows.keys()
         rows = before.rows if known else _rows(subject, band, candidates, places)
-        return LanePlan(candidates, places, rows, before.packed_at, before.covered, crowded)
+        at, covered = before.packed_at, before.covered
+        return LanePlan(candidates, places, rows, at, covered, crowded, is_carried=True)
+    candidates = _candidates(subject, positions, zoom)
     wanted = candidates if chosen is None else {p: candidates[p] for p in chosen.tolist()}
     there = before.places if before else {}
-    places = pack(tuple(wanted.values()), room, there, in_turn=not look.leaps)
-    if before and zoom < before.packed_at and not look.rests:
+    is_still = before is not None and math.isclose(before.packed_at, zoom)
+    items = tuple(wanted.values())
+    in_turn, rests = not look.leaps, look.rests
+    places = pack(items, room, there, in_turn=in_turn, is_still=is_still, rests=rests)
+    if before and zoom < before.packed_at and not (is_still or look.rests):
         places = lasting(candidates, room, places, there, max(1 / CARRIED, look.least / zoom))
     rows = _rows(subject, band, candidates, places)
     return LanePlan(candidates, places, rows, zoom, stretch, crowded)
@@ -104,6 +114,11 @@ def plan_lane(
 def _level(zoom: float) -> int:
     """The buckets, as powers of two of a unit, out of which one event each may have a card."""
     return math.ceil(math.log2(_BUCKET / zoom))
+
+
+def _placed(positions: Ints, plan: LanePlan) -> Ints:
+    """Those of the events that have a card."""
+    return np.array([p for p in positions.tolist() if p in plan.places], dtype=np.int64)
 
 
 def _candidates(subject: Subject, positions: Ints, zoom: float) -> dict[int, Candidate]:

@@ -18,29 +18,50 @@ def rows_of(start: Floats, end: Floats, count: int, clear: float) -> tuple[int, 
     """The row of each mark: the first in which it touches no other, else the last that it may have.
 
     `start` and `end` are pixels, `clear` the pixels that two marks in a row keep apart. Short marks
-    have the upper half of the rows, near to the cards; long ones are tried from the lowest row up.
+    have the upper half of the rows, near to the cards, and what long ones leave of the others; long
+    ones are tried from the lowest row up.
     """
     found = [0] * len(start)
-    # The stretches of each row that are taken; since none overlaps another, all lists rise.
-    taken: list[tuple[list[float], list[float]]] = [([], []) for _ in range(count)]
+    rails = [_Rail() for _ in range(count)]
     order = np.lexsort((np.arange(len(start)), start, np.round(end - start))).tolist()
     lefts, rights = (start - clear).tolist(), (end + clear).tolist()
     upper, lower = range((count + 1) // 2), range(count - 1, -1, -1)
+    homeless: list[int] = []
     for index in order:
-        left, right = lefts[index], rights[index]
-        short = right - left < SHORT * clear
-        rows = upper if short else lower
-        for row in rows:
-            begun, over = taken[row]
-            place = bisect_right(over, left)
-            if place == len(begun) or begun[place] >= right:
-                begun.insert(place, left)
-                over.insert(place, right)
-                found[index] = row
-                break
+        short = rights[index] - lefts[index] < SHORT * clear
+        row = _first_free(rails, upper if short else lower, lefts[index], rights[index])
+        if row is None and short:
+            homeless.append(index)
         else:
-            found[index] = rows[-1 if short else 0]
+            found[index] = lower[0] if row is None else row
+    for index in homeless:
+        row = _first_free(rails, range(len(upper), count), lefts[index], rights[index])
+        found[index] = upper[-1] if row is None else row
     return tuple(found)
+
+
+class _Rail:
+    """The stretches of a row that are taken; since none overlaps another, both lists rise."""
+
+    def __init__(self) -> None:
+        self.begun: list[float] = []
+        self.over: list[float] = []
+
+    def take(self, left: float, right: float) -> bool:
+        """Take a stretch if nothing touches it; the answer is whether it was free."""
+        place = bisect_right(self.over, left)
+        is_free = place == len(self.begun) or self.begun[place] >= right
+        if is_free:
+            self.begun.insert(place, left)
+            self.over.insert(place, right)
+        return is_free
+
+
+def _first_free(
+    rails: Sequence[_Rail], rows: Sequence[int], left: float, right: float
+) -> int | None:
+    """The first of some rows in which a stretch is free, which is then taken."""
+    return next((row for row in rows if rails[row].take(left, right)), None)
 
 
 class Spot(NamedTuple):

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache, partial
 
 from ccm_timeline.layout.axis_steps import LabelRooms
 from ccm_timeline.layout.calendar import CalendarWords
+from ccm_timeline.layout.first_days import precision_on
 from ccm_timeline.layout.key import kinds_in
 from ccm_timeline.layout.lanes import Lanes, merged
 from ccm_timeline.layout.line import Line
@@ -72,9 +73,13 @@ class Subject:
     @cached_property
     def rooms(self) -> LabelRooms:
         """What the labels of the axis need."""
-        return LabelRooms(self.measure, self.metrics, self.words)
+        known_on = partial(precision_on, self.table.timeline.whens)
+        return LabelRooms(self.measure, self.metrics, self.words, lru_cache(maxsize=4096)(known_on))
 
     @cached_property
     def kinds(self) -> tuple[MarkKind, ...]:
-        """The entries of the key."""
-        return kinds_in(self.table) if self.with_key else ()
+        """The entries of the key; among steps, one for each event, a report has no own place."""
+        kinds = kinds_in(self.table) if self.with_key else ()
+        if self.scale.steps is None:
+            return kinds
+        return tuple(kind for kind in kinds if kind is not MarkKind.REPORTED)

@@ -1,0 +1,167 @@
+"""Places the cards of a lane one after another, each at the best place that is still free."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
+from operator import attrgetter
+
+from ccm_timeline.layout.cards import (
+    POLE_REACH,
+    Box,
+    Candidate,
+    Place,
+    Room,
+    Side,
+    box,
+    hung,
+    is_hit,
+    raised,
+)
+from ccm_timeline.layout.scene import Form
+
+_BLOCKED = 60.0
+"""Pixels that a card rather hangs higher than keep another event from having a card."""
+
+
+class Packer:
+    """Places the cards of one lane, one after another."""
+
+    def __init__(self, room: Room, first_forms: Mapping[int, Form]) -> None:
+        """`first_forms` are those that are tried first, by importance; titles where none is."""
+        self._room = room
+        self._first_forms = first_forms
+        self._waiting: Sequence[Candidate] = ()
+        self._row = 0.0
+        self.places: dict[int, Place] = {}
+        self._boxes: dict[int, Box] = {}
+
+    def pack(self, ranked: Sequence[Candidate], before: Mapping[int, Place]) -> dict[int, Place]:
+        if ranked:
+            self._row = min(item.text.title_height for item in ranked) + self._room.gap
+        for index, item in enumerate(ranked):
+            self._waiting = ranked[index + 1 :]
+            place = self._first_free(item, before.get(item.position))
+            if place is not None:
+                self.put(item.position, place)
+        for item in ranked:
+            self._enlarge(item)
+        return self.places
+
+    def put(self, position: int, place: Place) -> None:
+        self._boxes[position] = box(place)
+        self.places[position] = place
+
+    def _first_free(self, item: Candidate, before: Place | None) -> Place | None:
+        first_form = self._first_forms.get(item.row.importance, Form.TITLE)
+        if before is not None:
+            # Rather less of a card in the place that it had than all of it elsewhere; and no more
+            # of it than it had, which would take the place of another.
+            most = first_form if before.form is Form.FULL else Form.TITLE
+            for form in dict.fromkeys((most, Form.TITLE)):
+                kept = hung(item, form, before.side, before.low)
+                if self._is_free(kept):
+                    return kept
+        for form in (Form.FULL, Form.TITLE) if first_form is Form.FULL else (Form.TITLE,):
+            if options := self._options(item, form):
+                return min(options, key=self._cost_for(item))
+        return None
+
+    def _options(self, item: Candidate, form: Form) -> list[Place]:
+        """On each side the lowest free place, and the lowest under which another card has room."""
+        found: list[Place] = []
+        width = item.size(form)[0]
+        boxes = self._beside(item.start - width, item.end + width)
+        for side in Side:
+            ground = hung(item, form, side, 0.0)
+            if self._room.holds(ground):
+                levels = self._free_levels(ground, boxes)
+                found += [raised(ground, low) for low in islice(levels, 1)]
+                roomy = (low for low in levels if low >= self._row)
+                found += [raised(ground, low) for low in islice(roomy, 1)]
+        return found
+
+    def _cost_for(self, item: Candidate) -> Callable[[Place], float]:
+        """How high a card hangs, and what it keeps from having a card on a pole of its own.
+
+        Two cards find room in each row below one that sits on top of their pole.
+        """
+        reach = item.text.full_width + item.end - item.start
+        left, right = item.start - reach, item.end + reach
+        waiting = [
+            (other.start, other.end)
+            for other in self._waiting
+            if other.row.importance > 1 and left < other.start and other.end < right
+        ]
+
+        def cost(place: Place) -> float:
+            low, high = place.left + POLE_REACH, place.right - POLE_REACH
+            blocked = sum(low < start and end < high for start, end in waiting)
+            below = 2 * int(place.low // self._row)
+            return place.low + _BLOCKED * max(blocked - below, 0)
+
+        return cost
+
+    def _free_levels(self, ground: Place, boxes: Sequence[Box]) -> Iterator[float]:
+        """The free heights at which a card may lie: on the marks, a row up, or on other cards.
+
+        `boxes` are those that can be hit, and others.
+        """
+        gap = self._room.gap
+        left, right = ground.left - gap, ground.right + gap
+        near = [other for other in boxes if other[0] < right and left < other[1]]
+        top = self._room.height - ground.high
+        for low in sorted({0.0, self._row, *(other[3] + gap for other in near)}):
+            if low > top:
+                return
+            if not is_hit(ground, low, near, gap):
+                yield low
+
+    def _beside(self, left: float, right: float, but: int | None = None) -> list[Box]:
+        """The boxes that a card between two edges may be beside or above; only these can be hit."""
+        left, right = left - self._room.gap, right + self._room.gap
+        return [
+            other
+            for position, other in self._boxes.items()
+            if other[0] < right and left < other[1] and position != but
+        ]
+
+    def _is_free(self, place: Place, but: int | None = None) -> bool:
+        gap = self._room.gap
+        if not self._room.holds(place):
+            return False
+        return not is_hit(place, place.low, self._beside(place.left, place.right, but), gap)
+
+    def _enlarge(self, item: Candidate) -> None:
+        """Give a card that shows its title only its full form, where there is room left."""
+        place = self.places.get(item.position)
+        if place is None or place.form is Form.FULL:
+            return
+        larger = hung(item, Form.FULL, place.side, place.low)
+        if self._is_free(larger, but=item.position):
+            self.put(item.position, larger)
+
+
+class Stairs(Packer):
+    """Places cards in the order of their poles, so that none stands in the way of a later pole."""
+
+    def __init__(self, room: Room, side: Side, first: Form = Form.TITLE) -> None:
+        super().__init__(room, dict.fromkeys((1, 2, 3), first))
+        self._side, self._first = side, first
+
+    def pack(self, ranked: Sequence[Candidate], before: Mapping[int, Place]) -> dict[int, Place]:
+        """The nearest pole first to which a card of this side hangs over no other's."""
+        way = attrgetter("end") if self._side is Side.LEFT else _from_the_right
+        return super().pack(sorted(ranked, key=way), before)
+
+    def _first_free(self, item: Candidate, before: Place | None) -> Place | None:
+        ground = hung(item, self._first, self._side, 0.0)
+        if self._room.holds(ground):
+            boxes = self._beside(ground.left, ground.right)
+            for low in self._free_levels(ground, boxes):
+                return raised(ground, low)
+        return super()._first_free(item, before)
+
+
+def _from_the_right(item: Candidate) -> float:
+    return -item.start
