@@ -1,10 +1,11 @@
 """Dates read many at once: the same as read one by one."""
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ccm_timeline.files.date_columns import read_spans
+from ccm_timeline.files.date_columns import _ascending, _in_time, read_spans
 from ccm_timeline.model.columns import UNKNOWN, columns_of
 from ccm_timeline.model.dates_read import DatesRead, signature_of
 from ccm_timeline.model.edtf import EdtfError, parse
@@ -63,3 +64,22 @@ def test_events_stand_in_the_order_of_time(these: list[str]) -> None:
     columns = columns_of([event(id=str(n), when=text) for n, text in enumerate(these)])
     keys = [parse(text).sort_key for text in these]
     assert columns.order.tolist() == sorted(range(len(keys)), key=keys.__getitem__)
+
+
+some = st.integers(0, 3)
+
+
+@given(st.lists(st.tuples(some | st.integers(-(2**34), 2**34), some | st.integers(0, 2**26))))
+def test_spans_are_put_in_the_order_of_time_however_far_they_lie_apart(
+    spans: list[tuple[int, int]],
+) -> None:
+    start, length = np.array(spans, dtype=np.int64).reshape(-1, 2).T
+    found = _in_time(start, start + length).tolist()
+    assert found == sorted(range(len(spans)), key=spans.__getitem__)
+
+
+@given(st.lists(some | st.integers(-(2**63), 2**63 - 1)))
+def test_hashes_are_put_in_order_however_alike_they_are(hashes: list[int]) -> None:
+    places = _ascending(np.array(hashes, dtype=np.int64)).tolist()
+    assert sorted(places) == list(range(len(hashes)))
+    assert [hashes[place] for place in places] == sorted(hashes)

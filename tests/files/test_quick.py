@@ -14,6 +14,7 @@ from ccm_timeline.files.json_text import count_members
 from ccm_timeline.files.members import _of_events, _of_passages, has_only
 from ccm_timeline.files.problems import DocumentRefused
 from ccm_timeline.files.quick import Good, read_good
+from ccm_timeline.files.transposed import EventLists, of_events
 from ccm_timeline.files.watch import Cancelled, Watch
 from ccm_timeline.files.writer import encode_document
 from ccm_timeline.model.columns import Columns, columns_of
@@ -160,14 +161,26 @@ def test_colons_in_texts_are_no_members() -> None:
 
 def test_the_counted_fields_are_all_there_are() -> None:
     passage = evidence_at(passage="It", supports=Supports.FACT)
-    words = {"note": "n", "summary": "", "when_note": ":", "reported": "2024"}
+    words = {"note": "n", "summary": "s", "when_note": ":", "reported": "2024"}
     made = event(actors=("a",), planned=True, evidence=(passage,), **words)
     data = msgspec.json.encode([made])
     full = {*fields_of(Event), *fields_of(Evidence)}
     assert {*msgspec.json.decode(data)[0], *msgspec.json.decode(data)[0]["evidence"][0]} == full
     assert count_members(data) == len(fields_of(Event)) + len(fields_of(Evidence))
-    assert _of_events([made]) + _of_passages(made.evidence) == count_members(data)
-    assert has_only(data, [made], list(made.evidence))
+    lists, passages = of_events([made]), list(made.evidence)
+    assert _of_events(lists) + _of_passages(passages) == count_members(data)
+    assert has_only(data, [made], lists, passages)
+
+
+def test_an_empty_text_is_a_field_too() -> None:
+    made = event(note="", summary="", evidence=(evidence_at(passage="It"),))
+    data = msgspec.json.encode([made])
+    assert b'"note"' in data
+    assert has_only(data, [made], of_events([made]), list(made.evidence))
+
+
+def test_lists_of_fields_have_the_fields_in_their_order() -> None:
+    assert EventLists._fields == Event.__struct_fields__
 
 
 def test_large_files_are_read_the_quick_way_and_carry_their_columns(

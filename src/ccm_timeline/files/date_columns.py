@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import chain
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ccm_timeline.files.transposed import EventLists
 from ccm_timeline.model.columns import Columns, DateColumns, IdColumns, sort_key
 from ccm_timeline.model.dates_read import UNKNOWN, DatesRead
-from ccm_timeline.model.document import Event
 from ccm_timeline.model.edtf import parse
 
 Ints = NDArray[np.int64]
@@ -27,14 +28,25 @@ _FORMS: tuple[tuple[int, int, int, dict[int, int]], ...] = (
 )
 """Texts of one or two plain days: their size, where these begin, and what else stands in them."""
 
+_NEW_LINE = ord("\n")
+_END = "\n" + " " * 10
+"""Stands behind the last text: ten marks can then be read wherever a text begins."""
+
 _BATCH = 2**14
 """Dates that are read at once: numpy is quick with many."""
 
-_ZERO, _DASH = b"0-"
-_DIGITS = np.array([0, 1, 2, 3, 5, 6, 8, 9])
-_WORTH = np.array(
-    [[1000, 100, 10, 1, 0, 0, 0, 0], [0, 0, 0, 0, 10, 1, 0, 0], [0, 0, 0, 0, 0, 0, 10, 1]], np.int32
+_WIDE = np.dtype("<u8")
+"""Eight marks as one number, the first of them the lowest."""
+
+_PAIR = np.dtype("<u2")
+_DAY_ZEROS, _PAIR_ZEROS = (int.from_bytes(text, "little") for text in (b"0000-00-", b"00"))
+_TOO_HIGH, _PAIR_TOO_HIGH = (
+    int.from_bytes(bytes(0x80 - most for most in mosts), "little")
+    for mosts in ((10, 10, 10, 10, 1, 10, 10, 1), (10, 10))
 )
+"""What lifts into its highest bit each mark that is neither a digit nor, in its place, a dash."""
+
+_HIGH, _PAIR_HIGH = (int.from_bytes(b"\x80" * size, "little") for size in (8, 2))
 _MONTHS = np.arange("0000-01", "10000-02", dtype="datetime64[M]").astype("datetime64[D]")
 _FIRSTS = _MONTHS.astype(np.int64) + 719_163
 """The first day of each month from year 0 to 9999, counted as `days` does and not from 1970."""
@@ -47,37 +59,35 @@ class ColumnReader:
         self._dates = DatesRead()
         self._reports = DatesRead()
         self._themes = _Numbers()
-        self._theme = array("I")
+        self._theme = [np.empty(0, np.uint32)]
+        self._count = 0
         self._importance = bytearray()
         self._planned = bytearray()
         self._reported_at = array("I")
         self._reported = array("q")
         self._whens: list[str] = []
         self._spans: list[Ints] = []
-        self._hashes = array("q")
-
-    @property
-    def themes(self) -> Iterable[str]:
-        """The ids of the themes that have events."""
-        return self._themes
+        self._hashes = [np.empty(0, np.int64)]
 
     @property
     def is_read(self) -> bool:
         """Whether the date of every event was read; some may wait for more to come."""
         return not self._whens
 
-    def extend(self, events: Sequence[Event]) -> None:
+    def extend(self, events: EventLists) -> None:
         """Read more events. Raises `edtf.EdtfError` where a date is none."""
-        themes, reported = self._themes, [event.reported for event in events]
-        if reported.count(None) < len(reported):
-            self._read_reported(reported)
-        self._whens += [event.when for event in events]
+        count = len(events.id)
+        if events.reported.count(None) < count:
+            self._read_reported(events.reported)
+        self._whens += events.when
         if len(self._whens) >= _BATCH:
             self._read_whens()
-        self._hashes.extend([hash(event.id) for event in events])
-        self._theme.extend([themes[event.theme] for event in events])
-        self._importance += bytes([event.importance for event in events])
-        self._planned += bytes([event.planned for event in events])
+        self._hashes.append(np.fromiter(map(hash, events.id), np.int64, count))
+        numbers = map(self._themes.__getitem__, events.theme)
+        self._theme.append(np.fromiter(numbers, np.uint32, count))
+        self._importance += bytes(events.importance)
+        self._planned += bytes(events.planned)
+        self._count += count
 
     def columns(self) -> Columns:
         """The columns of all events that were read. Raises `edtf.EdtfError`."""
@@ -85,32 +95,31 @@ class ColumnReader:
         first, last, code = np.concatenate(self._spans, axis=1)
         start = np.where(first == UNKNOWN, last, first)
         end = np.where(last == UNKNOWN, first, last)
-        order = np.argsort(start * 2**27 + (end - start), kind="stable")
+        order = _in_time(start, end)
         dates = DateColumns(
-            array("q", first[order].tobytes()),
-            array("q", last[order].tobytes()),
-            array("H", code[order].astype(np.uint16).tobytes()),
+            _array("q", first[order]),
+            _array("q", last[order]),
+            _array("H", code.astype(np.uint16)[order]),
             self._dates.signatures,
+            int(end.max()) if end.size else None,
         )
-        hashes = np.frombuffer(self._hashes, np.int64)[order]
-        by_hash = np.argsort(hashes)
-        ids = IdColumns(
-            array("q", hashes[by_hash].tobytes()), array("I", by_hash.astype(np.uint32).tobytes())
-        )
+        hashes = np.concatenate(self._hashes)[order]
+        by_hash = _ascending(hashes)
+        ids = IdColumns(_array("q", hashes[by_hash]), _array("I", by_hash.astype(np.uint32)))
         return Columns(
             dates,
             ids,
-            array("I", order.astype(np.uint32).tobytes()),
+            _array("I", order.astype(np.uint32)),
             bytes(self._importance),
             bytes(self._planned),
-            self._theme,
+            _array("I", np.concatenate(self._theme)),
             tuple(self._themes),
             self._reported_at,
             self._reported,
         )
 
-    def _read_reported(self, texts: list[str | None]) -> None:
-        for number, text in enumerate(texts, len(self._theme)):
+    def _read_reported(self, texts: Sequence[str | None]) -> None:
+        for number, text in enumerate(texts, self._count):
             if text is not None:
                 self._reported_at.append(number)
                 self._reported.append(sort_key(self._reports[text])[0])
@@ -119,6 +128,40 @@ class ColumnReader:
         """Read the dates that wait. Raises `edtf.EdtfError`."""
         self._spans.append(read_spans(self._whens, self._dates))
         self._whens = []
+
+
+def _array(code: str, numbers: NDArray[Any]) -> array[int]:
+    """The numbers without a second copy of them on the way."""
+    made = array(code)
+    made.frombytes(numbers.view(np.uint8).data)
+    return made
+
+
+def _in_time(start: Ints, end: Ints) -> Ints:
+    """The numbers of the dates in the order of time; what is alike stays in its order."""
+    length = end - start
+    if not start.size or length.min() < 0:
+        return np.argsort(start * 2**27 + length, kind="stable")
+    start = start - start.min()
+    # Start, length and number in one: numbers that all differ are sorted six times as fast.
+    for_length, for_number = int(length.max()).bit_length(), int(start.size).bit_length()
+    if int(start.max()).bit_length() + for_length + for_number > 63:
+        return np.argsort(start * 2**27 + length, kind="stable")
+    joined = (start << for_length | length) << for_number | np.arange(start.size)
+    joined.sort()
+    order: Ints = joined & (2**for_number - 1)
+    return order
+
+
+def _ascending(hashes: Ints) -> Ints:
+    """Where the hashes stand, the least first."""
+    low = 2 ** int(hashes.size).bit_length() - 1
+    # As above: the place of each instead of its last digits, in which hardly any two differ alone.
+    joined = hashes & ~low | np.arange(hashes.size)
+    joined.sort()
+    places = joined & low
+    found = hashes[places]
+    return places if (found[1:] >= found[:-1]).all() else np.argsort(hashes)
 
 
 class _Numbers(dict[str, int]):
@@ -134,15 +177,15 @@ def read_spans(texts: list[str], dates: DatesRead) -> Ints:
     Raises `edtf.EdtfError` where a text is no date.
     """
     spans = np.full((3, len(texts)), UNKNOWN)
-    marks = np.frombuffer("".join(texts).encode(errors="surrogatepass"), np.uint8)
-    sizes = np.fromiter(map(len, texts), np.int64, len(texts))
-    if marks.size == sizes.sum():  # else some are not ASCII, and no plain days
-        begins = np.cumsum(sizes) - sizes
+    marks = np.frombuffer(("\n".join(texts) + _END).encode(errors="surrogatepass"), np.uint8)
+    ends = np.flatnonzero(marks == _NEW_LINE)
+    if ends.size == len(texts):  # else there is one in a text, which is no plain day
+        begins = np.concatenate(([0], ends[:-1] + 1))
+        sizes = ends - begins
         for size, one, other, fixed in _FORMS:
-            of_size = sizes == size
+            at = np.flatnonzero(sizes == size)
             for column, mark in fixed.items():
-                of_size[of_size] = marks[begins[of_size] + column] == mark
-            at = np.flatnonzero(of_size)
+                at = at[marks[begins[at] + column] == mark]
             first = last = _days(marks, begins[at] + one)
             if other != one:
                 last = _days(marks, begins[at] + other)
@@ -169,14 +212,22 @@ def _days(marks: Bytes, begins: Ints) -> Ints:
     """The days that the texts plainly name which begin in these places, or `UNKNOWN`."""
     if not begins.size:
         return begins
-    # Every stretch of ten marks is one item of an array that lies over them: the quickest to pick.
-    tens = np.ndarray(marks.size - 9, "V10", marks, 0, (1,))[begins].view(np.uint8).reshape(-1, 10)
-    digits = tens[:, _DIGITS].T.astype(np.int32) - _ZERO
-    good = ((digits >= 0) & (digits <= 9)).all(axis=0)
-    good &= (tens[:, 4] == _DASH) & (tens[:, 7] == _DASH)
-    year, month, day = _WORTH @ digits
+    # All marks of a date are read at once, as the bytes of one number and of another for the day.
+    # An array of such numbers that begin at every byte lies over the marks.
+    digits = _over(marks, _WIDE)[begins] ^ _DAY_ZEROS
+    pair = _over(marks, _PAIR)[begins + 8] ^ _PAIR_ZEROS
+    good = ((digits + _TOO_HIGH) | digits) & _HIGH == 0
+    good &= ((pair + _PAIR_TOO_HIGH) | pair) & _PAIR_HIGH == 0
+    tens = digits * 10 + (digits >> 8)  # In each byte the number of two digits that begin there.
+    year, month = (tens & 0xFF) * 100 + (tens >> 16 & 0xFF), tens >> 40 & 0xFF
+    day = ((pair & 0xFF) * 10 + (pair >> 8)).astype(np.int64)
     good &= (month >= 1) & (month <= 12) & (day >= 1)
-    month = np.where(good, year * 12 + month - 1, 0)
-    number = _FIRSTS[month] + day - 1
-    good &= number < _FIRSTS[month + 1]
+    place = np.where(good, year * 12 + month - 1, 0).astype(np.int64)
+    number = _FIRSTS[place] + day - 1
+    good &= number < _FIRSTS[place + 1]
     return np.where(good, number, UNKNOWN)
+
+
+def _over(marks: Bytes, numbers: np.dtype[np.unsignedinteger[Any]]) -> NDArray[Any]:
+    """The numbers that begin at each of the marks for which there is room."""
+    return np.ndarray(marks.size - numbers.itemsize + 1, numbers, marks, 0, (1,))

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ccm_timeline.files.json_text import Outline, depth_of
+from ccm_timeline.files.transposed import EventLists
 from ccm_timeline.model.document import Event, Evidence
 
 _COLON, _QUOTE, _COMMA = ord(":"), ord('"'), ord(",")
@@ -25,9 +26,12 @@ _QUOTE_COLON = int.from_bytes(b'":', "little")
 _SPACE = np.isin(np.arange(256), list(b" \t\r\n"))
 
 
-def has_only(text: bytes, events: Sequence[Event], passages: Sequence[Evidence]) -> bool:
-    """Whether valid JSON text has no members but those of events and the passages of these."""
-    if _has_at_most(_of_events(events) + _of_passages(passages), text):
+def has_only(
+    text: bytes, events: Sequence[Event], lists: EventLists, passages: Sequence[Evidence]
+) -> bool:
+    """Whether valid JSON text has no members but those of events, whose fields are in the lists,
+    and the passages of these."""
+    if _has_at_most(_of_events(lists) + _of_passages(passages), text):
         return True
     return count_members(text) == count_members(msgspec.json.encode(events))
 
@@ -79,18 +83,16 @@ def _has_at_most(members: int, text: bytes) -> bool:
     return not _SPACE[before].any()
 
 
-def _of_events(events: Sequence[Event]) -> int:
+def _of_events(lists: EventLists) -> int:
     """How many fields are not at their default, which is not more than there were members."""
-    return (
-        6 * len(events)
-        + len([1 for event in events if event.when_note is not None])
-        + len([1 for event in events if event.reported is not None])
-        + len([1 for event in events if event.summary is not None])
-        + len([1 for event in events if event.actors])
-        + len([1 for event in events if event.planned])
-        + len([1 for event in events if event.note is not None])
-    )
+    optional = (lists.when_note, lists.reported, lists.summary, lists.actors, lists.note)
+    return 6 * len(lists.id) + sum(lists.planned) + sum(map(_filled, optional))
 
 
 def _of_passages(passages: Sequence[Evidence]) -> int:
     return 4 * len(passages) + len([1 for each in passages if each.supports is not None])
+
+
+def _filled(values: Sequence[object]) -> int:
+    """How many of a list are there; an empty text is taken for none, which is on the safe side."""
+    return len(list(filter(None, values)))

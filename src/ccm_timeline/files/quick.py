@@ -8,7 +8,7 @@ words, what is the matter with this piece.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -24,10 +24,11 @@ from ccm_timeline.files.pieces import PIECE, Frame, Piece, Pieces, Uncut
 from ccm_timeline.files.references import Known
 from ccm_timeline.files.regular_file import has_control
 from ccm_timeline.files.rules import problems_of
+from ccm_timeline.files.transposed import EventLists, of_events
 from ccm_timeline.files.watch import Cancelled, Watch
 from ccm_timeline.model.columns import Columns
 from ccm_timeline.model.document import FORMAT, TITLE_LIMIT, Document, Event, Evidence
-from ccm_timeline.model.edtf import EdtfError
+from ccm_timeline.model.edtf import EdtfError, forget_dates
 
 _LEAST_NAMED = 16
 """Bytes of text for each actor that events name; where there are less, their names alone would
@@ -35,6 +36,9 @@ take many times the file's size in memory."""
 
 _MOST_NAMES = 256
 """Actors of a piece that are kept to look at later; where there are more, it is looked at again."""
+
+_FREED = 8
+"""Pieces that are freed at once."""
 
 
 @dataclass(slots=True)
@@ -52,7 +56,6 @@ class Stretch:
     """Whether it has members that the events have not: unknown ones, or a name twice."""
     breaks_rule: bool = False
     """Whether an event may break a rule, as far as can be told without the rest."""
-    themes: Set[str] = frozenset()
     actors: Set[str] | None = frozenset()
     """None where they are too many to be kept."""
     farthest: dict[str, int] | None = None
@@ -60,10 +63,14 @@ class Stretch:
 
     def fits(self, known: Known) -> bool:
         """Whether what the events refer to is there; False also where this is not known."""
+        themes = {event.theme for event in self.events or ()}
+        return themes <= known.themes.values and self.fits_but_for_themes(known)
+
+    def fits_but_for_themes(self, known: Known) -> bool:
+        """As `fits`, for whoever knows already that all themes of the document are there."""
         return (
             self.actors is not None
             and self.actors <= known.actors.values
-            and self.themes <= known.themes.values
             and all(
                 end <= known.lengths.get(name, -1) for name, end in (self.farthest or {}).items()
             )
@@ -78,7 +85,8 @@ class Good(msgspec.Struct, frozen=True):
 
 
 class Survey(msgspec.Struct, frozen=True):
-    """All pieces of a document, what stands around them, and what makes of them a good one."""
+    """All pieces of a document, what stands around them, and what makes of them a good one; at the
+    end of a `with` the events that no document took are let go."""
 
     pieces: Pieces
     frame: Frame
@@ -86,6 +94,12 @@ class Survey(msgspec.Struct, frozen=True):
     columns: Columns | None
     """None where a date could not be read."""
     has_different_ids: bool
+
+    def __enter__(self) -> Survey:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        let_go(self.stretches)
 
     def good(self) -> Good | None:
         """The document; None where anything may be wrong with it, or is unknown."""
@@ -98,26 +112,33 @@ class Survey(msgspec.Struct, frozen=True):
             return None
         frame = msgspec.structs.replace(frame, events=())
         parts = replace(parts_of(frame), events=Part(readable=True))
-        known = Known(parts, events=Names(self.all_ids))
-        if any(each.breaks_rule or not each.fits(known) for each in self.stretches):
+        known = Known(parts, events=Names(self._ids()))
+        if not set(self.columns.themes) <= known.themes.values:
+            return None
+        if any(each.breaks_rule or not each.fits_but_for_themes(known) for each in self.stretches):
             return None
         if frame.format != FORMAT or next(problems_of(parts, known), None) is not None:
             return None
         return Good(self.document(frame), self.columns)
 
     def document(self, frame: Document) -> Document:
-        """The document of this frame with all the events that fit."""
-        events = chain.from_iterable([each.events or () for each in self.stretches])
-        document = msgspec.structs.replace(frame, events=tuple(events))
+        """The document of this frame with all the events that fit, which the pieces then lose."""
+        document = replace(frame, events=tuple(chain.from_iterable(self._handed_over())))
         # The collector would look at each event of the new tuple, once, and the window stand
         # still meanwhile: it is to pass over all that is there by now.
         gc.freeze()
         return document
 
-    @property
-    def all_ids(self) -> list[str]:
+    def _handed_over(self) -> Iterator[list[Event]]:
+        """The events of each piece, which loses them; between two, other threads have a turn."""
+        for stretch in self.stretches:
+            events, stretch.events = stretch.events or [], []
+            yield events
+        self.stretches.clear()
+
+    def _ids(self) -> Iterator[str]:
         """The ids of all events that fit."""
-        return [event.id for each in self.stretches for event in each.events or ()]
+        return (event.id for each in self.stretches for event in each.events or ())
 
 
 class Names(Set[str]):
@@ -143,7 +164,8 @@ class Names(Set[str]):
 def read_good(data: bytes, watch: Watch, size: int = PIECE) -> Good | None:
     """Decode a document from UTF-8 JSON in pieces; None where anything may be wrong with it."""
     try:
-        return survey(data, watch, size).good()
+        with survey(data, watch, size) as found:
+            return found.good()
     except Uncut:
         return None
 
@@ -155,11 +177,8 @@ def survey(data: bytes, watch: Watch, size: int = PIECE) -> Survey:
     try:
         for piece in pieces:
             found.take(piece)
-            # Tuples of what is no garbage are let go by the collector the first time it sees them:
-            # soonest while they are near the processor, and before there are two million.
-            gc.collect(0)
             watch.tell(piece.end / len(data))
-    except Cancelled:
+    except (Cancelled, Uncut):
         found.let_go()
         raise
     columns = found.columns()
@@ -177,10 +196,9 @@ class _Events:
         self._has_bad_dates = False
 
     def let_go(self) -> None:
-        """Free the events piece by piece: all at once would hold up the window."""
-        self._undated = []
-        while self.stretches:
-            self.stretches.pop()
+        # The reader remembers dates: some texts of events, which would keep the memory of all.
+        self._undated, self._reader = [], ColumnReader()
+        let_go(self.stretches)
 
     def take(self, piece: Piece) -> None:
         """Take the events of a piece. Raises `Uncut` where they name far too many actors."""
@@ -188,25 +206,25 @@ class _Events:
         self._count += piece.count
         self.stretches.append(stretch)
         if piece.events is not None:
-            self._look_at(stretch, piece.events, piece.text)
-            self._read_dates(stretch, piece.events)
+            lists = of_events(piece.events)
+            self._look_at(stretch, lists, piece.events, piece.text)
+            self._read_dates(stretch, lists)
 
-    def _look_at(self, stretch: Stretch, events: list[Event], text: bytes) -> None:
-        passages = list(chain.from_iterable([event.evidence for event in events]))
-        stretch.has_more = not has_only(text, events, passages)
-        ids = [event.id for event in events]
-        named = list(chain.from_iterable([event.actors for event in events]))
-        if len(named) * _LEAST_NAMED > len(text):
+    def _look_at(
+        self, stretch: Stretch, lists: EventLists, events: list[Event], text: bytes
+    ) -> None:
+        passages = list(chain.from_iterable(lists.evidence))
+        stretch.has_more = not has_only(text, events, lists, passages)
+        if sum(map(len, lists.actors)) * _LEAST_NAMED > len(text):
             raise Uncut
-        actors = set(named)
+        actors: set[str] = set().union(*lists.actors)
         stretch.actors = actors if len(actors) <= _MOST_NAMES else None
-        stretch.themes = {event.theme for event in events}
         stretch.farthest = _reach(passages)
         stretch.breaks_rule = stretch.farthest is None or not (
-            _are_names(ids) and _are_titles([event.title for event in events])
+            _are_names(lists.id) and _are_titles(lists.title)
         )
 
-    def _read_dates(self, stretch: Stretch, events: list[Event]) -> None:
+    def _read_dates(self, stretch: Stretch, events: EventLists) -> None:
         """Dates are read many at once: where one is none, all of these are in doubt."""
         self._undated.append(stretch)
         try:
@@ -245,17 +263,29 @@ class _Events:
         return len(set(ids)) == len(ids)
 
 
+def let_go(stretches: list[Stretch]) -> None:
+    """Free the events piece by piece: all at once would hold up the window."""
+    if stretches:
+        forget_dates()
+    while stretches:
+        del stretches[-_FREED:]
+        gc.freeze()  # What goes need not be looked at.
+        gc.collect()  # Else the tuples that Python puts by keep the memory.
+
+
 def _reach(passages: list[Evidence]) -> dict[str, int] | None:
     """How far into each source passages reach; None where one of them is empty."""
     farthest: dict[str, int] = {}
     for passage in passages:
-        if passage.end > farthest.get(passage.source, 0):
-            farthest[passage.source] = passage.end
-    # Not `any` with a generator, which takes three times as long.
-    return None if [1 for each in passages if each.start >= each.end] else farthest
+        end = passage.end
+        if passage.start >= end:
+            return None
+        if end > farthest.get(passage.source, 0):
+            farthest[passage.source] = end
+    return farthest
 
 
-def _are_names(ids: list[str]) -> bool:
+def _are_names(ids: Sequence[str]) -> bool:
     """Whether no id is blank or holds a control character."""
     joined = "".join(ids)
     if joined.isprintable() and " " not in joined:
@@ -263,7 +293,7 @@ def _are_names(ids: list[str]) -> bool:
     return not (any(map(str.isspace, ids)) or has_control(joined))
 
 
-def _are_titles(titles: list[str]) -> bool:
+def _are_titles(titles: Sequence[str]) -> bool:
     """Whether no title is blank or too long."""
-    lengths = set(map(len, titles))
-    return min(lengths) > 0 and max(lengths) <= TITLE_LIMIT and not any(map(str.isspace, titles))
+    is_any_blank = "" in titles or any(map(str.isspace, titles))
+    return not is_any_blank and max(map(len, titles)) <= TITLE_LIMIT

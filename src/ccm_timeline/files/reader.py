@@ -115,19 +115,19 @@ def _decode_pieces(data: bytes, watch: Watch) -> Reading | None:
     from ccm_timeline.files.quick import survey
 
     try:
-        found = survey(data, watch)
-        if good := found.good():
-            document = good.document
-            return Reading(document, document.version > VERSION, columns=good.columns)
-        looked_at = Examination(found, _room(data), watch)
-        version: object = None
-        if looked_at.tree is not None:
-            _require_ours(looked_at.tree)
-            version = looked_at.tree.get("version")
-        _refuse_any(looked_at.problems(), version)
-        document = looked_at.document
-        newer = document.version > VERSION
-        return Reading(document, newer, looked_at.unknown, found.columns)
+        with survey(data, watch) as found:
+            if good := found.good():
+                document = good.document
+                return Reading(document, document.version > VERSION, columns=good.columns)
+            looked_at = Examination(found, _room(data), watch)
+            version: object = None
+            if looked_at.tree is not None:
+                _require_ours(looked_at.tree)
+                version = looked_at.tree.get("version")
+            _refuse_any(looked_at.problems(), version)
+            document = looked_at.document
+            newer = document.version > VERSION
+            return Reading(document, newer, looked_at.unknown, found.columns)
     except Uncut:
         return None
 
@@ -214,4 +214,8 @@ def _refuse_any(problems: Iterable[Problem], version: object) -> None:
             f"(format {version}; this program reads format {VERSION})"
         )
         raise DocumentRefused([Problem("", message)])
-    raise refused
+    try:
+        raise refused
+    finally:
+        # A frame that holds what was raised in it is a circle, and keeps the whole file in memory.
+        del refused

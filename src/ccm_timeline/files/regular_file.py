@@ -19,8 +19,8 @@ _OPEN_FLAGS = (
 )
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
-_PART = 2**22
-"""Bytes that are read at once."""
+_PART = 2**18
+"""Bytes that are read at once: they stay near the processor until they are put to the others."""
 
 
 def _no_pause() -> None:
@@ -32,7 +32,7 @@ class UnreadableFileError(Exception):
 
 
 def read_regular(path: Path, limit: int, pause: Callable[[], None] = _no_pause) -> bytes:
-    """Read a regular file of at most `limit` bytes, with a pause after every few million.
+    """Read a regular file of at most `limit` bytes, with a pause after each part.
 
     Raises `UnreadableFileError` for anything else; pipes and devices are not opened at all.
     """

@@ -5,12 +5,13 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from threading import Lock
 from time import monotonic
 
 Progress = Callable[[float], bool]
 """Is told the share that is done, from 0 to 1; False ends the reading."""
 
-SELDOM = 0.02
+SELDOM = 0.05
 """Seconds between two words of progress."""
 
 
@@ -34,13 +35,35 @@ class Watch:
         self._next = monotonic() + SELDOM
 
 
+class _Rest:
+    """Who wants the garbage collector to rest: as long as there is anybody, in whatever thread."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._wanted, self._was_on = 0, False
+
+    def begin(self) -> None:
+        with self._lock:
+            if not self._wanted:
+                self._was_on = gc.isenabled()
+                gc.disable()
+            self._wanted += 1
+
+    def end(self) -> None:
+        with self._lock:
+            self._wanted -= 1
+            if not self._wanted and self._was_on:
+                gc.enable()
+
+
+_REST = _Rest()
+
+
 @contextmanager
 def uncollected() -> Iterator[None]:
     """Hold the garbage collector: a million new values that all stay are no garbage."""
-    was_on = gc.isenabled()
-    gc.disable()
+    _REST.begin()
     try:
         yield
     finally:
-        if was_on:
-            gc.enable()
+        _REST.end()

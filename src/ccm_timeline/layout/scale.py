@@ -187,7 +187,7 @@ def _anchors(first: Floats, last: Floats, coarse: NDArray[np.bool_]) -> Floats:
     if not first.size:
         return np.array([0.0, 1.0])
     exact = ~coarse
-    middles = (first[coarse] + last[coarse]) / 2
+    middles = _each(first[coarse] + last[coarse]) / 2
     days = _distinct(np.concatenate((_each(first[exact]), _each(last[exact]), middles)))
     return days if days.size > 1 else np.array([days[0] - 0.5, days[0] + 0.5])
 
@@ -205,7 +205,7 @@ def _median(values: Floats) -> float:
 
 
 def _each(days: Floats) -> Floats:
-    """Each of some whole days once: ticked off where they lie close, which no sorting equals."""
+    """Each of some whole numbers once: ticked off where they lie close, which no sorting equals."""
     if not days.size or np.ptp(days) > 4 * days.size:
         return days
     least = days.min()
@@ -215,10 +215,9 @@ def _each(days: Floats) -> Floats:
 
 
 def _is_crowded(starts: Floats, anchors: Floats) -> bool:
-    """Whether a tenth of the width would hold half of the events."""
+    """Whether a tenth of the width would hold half of the events, of which `starts` rise."""
     if starts.size < FEWEST_CROWDED:
         return False
-    starts = np.sort(starts)
     held = int(np.ceil(CROWDED_EVENTS * starts.size))
     narrowest = np.min(starts[held - 1 :] - starts[: starts.size - held + 1])
     return bool(narrowest < CROWDED_WIDTH * (anchors[-1] - anchors[0]))
@@ -241,12 +240,13 @@ def _quiet_length(lively: float, count: int) -> float:
 
 
 def _steps(days: Floats) -> Scale:
-    """One unit per event in the order of time; the days between are spread evenly."""
+    """One unit per event, of which these are the rising days; those between are spread evenly."""
     days = days if days.size else np.array([0.0])
     steps = np.arange(days.size, dtype=np.float64)
-    firsts, index, counts = np.unique(days, return_index=True, return_counts=True)
-    middles = index + (counts - 1) / 2
-    scale = Scale(ScaleKind.STEPS, firsts, np.asarray(middles, dtype=np.float64), steps=steps)
+    # The events of one day follow one another: `numpy.unique` would sort all of them again.
+    edges = np.concatenate(([0], np.flatnonzero(np.diff(days)) + 1, [days.size]))
+    firsts, middles = days[edges[:-1]], (edges[:-1] + edges[1:] - 1) / 2
+    scale = Scale(ScaleKind.STEPS, firsts, middles, steps=steps)
     return scale if firsts.size > 1 else _single_step(scale, steps)
 
 

@@ -172,7 +172,7 @@ def make_table(timeline: Timeline) -> Table:
         timeline,
         _days(np.frombuffer(dates.earliest, dtype=np.int64), 0),
         _days(np.frombuffer(dates.latest, dtype=np.int64), 1),
-        _reported(columns)[order],
+        _reported(columns, order),
         np.frombuffer(columns.importance, dtype=np.int8)[order],
         _themes(timeline)[order],
         style,
@@ -202,12 +202,14 @@ def _styles(timeline: Timeline, planned: Flags) -> tuple[NDArray[np.int32], tupl
     return code + planned * np.int32(len(signatures)), styles
 
 
-def _reported(columns: Columns) -> Floats:
-    """The middle of the day of each report, as the document orders the events."""
-    days = np.full(len(columns.order), np.nan)
+def _reported(columns: Columns, order: NDArray[np.uint32]) -> Floats:
+    """The middle of the day of each report, in the order of time."""
+    days = np.full(len(order), np.nan)
     at = np.frombuffer(columns.reported_at, dtype=np.uint32)
+    if not at.size:
+        return days
     days[at] = np.frombuffer(columns.reported, dtype=np.int64) + 0.5
-    return days
+    return days[order]
 
 
 def _row(table: Table, position: int) -> Row:

@@ -12,6 +12,9 @@ import msgspec
 from ccm_timeline.model.dates_read import UNKNOWN, DatesRead, Signature
 from ccm_timeline.model.document import Event
 
+_STEP = 2**14
+"""Days of which the greatest is found at once."""
+
 
 class DateColumns(msgspec.Struct, frozen=True, dict=True):
     """First and last possible day of each event (numbers as in `days`), and its signature by
@@ -21,6 +24,8 @@ class DateColumns(msgspec.Struct, frozen=True, dict=True):
     latest: array[int]
     code: array[int]
     signatures: tuple[Signature, ...]
+    last: int | None = None
+    """The last day that any date may be, where it was found with the columns."""
 
     def range(self) -> tuple[int, int]:
         """The first and the last day that any date may be. Raises `ValueError` without events."""
@@ -28,9 +33,15 @@ class DateColumns(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def _range(self) -> tuple[int, int]:
-        # Dates are in the order of time, and `UNKNOWN` is less than any day.
-        first = self.latest[0] if self.earliest[0] == UNKNOWN else self.earliest[0]
-        return first, max(max(self.earliest), max(self.latest))
+        # Dates are in the order of time, and `UNKNOWN` is less than any day: the last one begins
+        # last, but another may end later. Bit by bit, for `max` lets no other thread work.
+        first, start = (
+            self.latest[at] if self.earliest[at] == UNKNOWN else self.earliest[at] for at in (0, -1)
+        )
+        if self.last is not None:
+            return first, self.last
+        parts = range(0, len(self.latest), _STEP)
+        return first, max(start, *(max(self.latest[at : at + _STEP]) for at in parts))
 
 
 class IdColumns(msgspec.Struct, frozen=True):

@@ -11,17 +11,53 @@ import msgspec
 
 from ccm_timeline.files.regular_file import UnreadableFileError, read_regular
 
+AT_ONCE = 2**20
+"""Bytes up to which a digest takes no time that anybody would feel."""
+
+LATER_SECONDS = 1.0
+"""After which the digest of more bytes is made: what was read of them is to be seen first."""
+
+
+class Digest:
+    """The SHA-256 of bytes, made when it is asked for, or a moment later in a thread of its own;
+    until then the bytes are kept. Hashing lets other threads work."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._lock = threading.Lock()
+        self._found: str | None = None
+        if len(data) <= AT_ONCE:
+            self.hexadecimal()
+        else:
+            later = threading.Timer(LATER_SECONDS, self.hexadecimal)
+            later.name, later.daemon = "stamping", True
+            later.start()
+
+    def hexadecimal(self) -> str:
+        """May take long: not to be asked for by the thread of the window."""
+        with self._lock:
+            if self._found is None:
+                self._found = hashlib.sha256(self._data).hexdigest()
+                self._data = b""
+            return self._found
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Digest) and self.hexadecimal() == other.hexadecimal()
+
+    def __hash__(self) -> int:
+        return hash(self.hexadecimal())
+
 
 class Stamp(msgspec.Struct, frozen=True):
-    """Size in bytes, time of the last change in nanoseconds, and SHA-256 of the content."""
+    """Size in bytes, time of the last change in nanoseconds, and digest of the content."""
 
     size: int
     mtime: int
-    sha256: str
+    digest: Digest
 
     def has_content_of(self, other: Stamp) -> bool:
-        """Whether both are of the same bytes, whenever these were written."""
-        return (self.size, self.sha256) == (other.size, other.sha256)
+        """Whether both are of the same bytes, whenever these were written; may take long."""
+        return self.size == other.size and self.digest == other.digest
 
     def looks_like(self, path: Path) -> bool | None:
         """Whether size and time still are those of the file, which is cheap; None: it is gone."""
@@ -33,28 +69,20 @@ class Stamp(msgspec.Struct, frozen=True):
 
 
 class Stamping:
-    """Stamps a file whose bytes somebody else reads, in a thread of its own while they are
-    decoded: hashing lets other threads work."""
+    """Stamps a file whose bytes somebody else reads."""
 
     def __init__(self, path: Path) -> None:
         # Before the reading: a change in between then shows as a stamp that is too old.
         self._mtime = mtime_of(path)
-        self._thread: threading.Thread | None = None
-        self._stamp: Stamp | None = None
+        self._data: bytes | None = None
 
     def take(self, data: bytes) -> None:
-        """Begin with the bytes as they were read."""
-        self._thread = threading.Thread(target=self._hash, args=(data,), name="stamping")
-        self._thread.start()
+        """Keep the bytes as they were read."""
+        self._data = data
 
     def result(self) -> Stamp | None:
-        """Wait for the stamp; None where no bytes were read."""
-        if self._thread is not None:
-            self._thread.join()
-        return self._stamp
-
-    def _hash(self, data: bytes) -> None:
-        self._stamp = stamp_of(data, self._mtime)
+        """The stamp; None where no bytes were read."""
+        return None if self._data is None else stamp_of(self._data, self._mtime)
 
 
 def mtime_of(path: Path) -> int:
@@ -66,7 +94,7 @@ def mtime_of(path: Path) -> int:
 
 
 def stamp_of(data: bytes, mtime: int) -> Stamp:
-    return Stamp(len(data), mtime, hashlib.sha256(data).hexdigest())
+    return Stamp(len(data), mtime, Digest(data))
 
 
 def read_stamped(path: Path, limit: int) -> tuple[bytes, Stamp] | None:
