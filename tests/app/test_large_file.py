@@ -23,17 +23,32 @@ PIECE_SECONDS = 0.01
 """For which the reader rests after each piece, however quick the machine is."""
 
 
-def write_large(path: Path) -> Path:
-    """A document of some 30 MB, every rule kept."""
+def write_large(path: Path, count: int = EVENTS) -> Path:
+    """A document, of some 30 MB unless told otherwise, every rule kept."""
     document = json.loads(encode_document(document_on("2025-03-06")))
     event = document.pop("events")[0]
     ending = json.dumps(event | {"summary": "What is told of it. " * 5})[1:].replace(
         '"id": "event-1"', '"id": "%d"'
     )
     assert "%d" in ending
-    events = ",".join([f"{{{ending % number}" for number in range(EVENTS)])
+    events = ",".join([f"{{{ending % number}" for number in range(count)])
     path.write_text(f'{json.dumps(document)[:-1]}, "events": [{events}]}}', encoding="utf-8")
     return path
+
+
+def test_the_gaps_in_a_large_document_are_filled_as_long_as_it_is_open(
+    program: Program, tmp_path: Path
+) -> None:
+    small = tmp_path / "small.ccmt"
+    small.write_bytes(encode_document(document_on("2024")))
+    large = write_large(tmp_path / "large.ccmt", 6000)
+    program.begin(small)
+    assert program.desk._documents._filling is None
+    for path, count in ((large, 6000), (small, 1)):
+        program.window.open_requested.emit(path)
+        program.qtbot.waitUntil(lambda path=path: program.session.path == path)
+        assert len(program.session.timeline) == count
+        assert bool(program.desk._documents._filling) is (path is large)
 
 
 def waiting_of(program: Program) -> Waiting | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton
 
@@ -314,6 +314,21 @@ def test_larger_text_is_remembered(program: Program) -> None:
     program.trigger("text-normal")
     program.trigger("text-smaller")
     assert program.store.settings.text_size == 90
+
+
+def test_all_has_its_place_before_larger_text_is_painted(program: Program) -> None:
+    program.begin()
+    timeline = program.workspace.timeline
+    timeline.finish_movement()
+    program.qtbot.waitExposed(program.window)
+    program.qtbot.wait(300)  # Until the view has come to rest.
+    painted: list[QSize] = []
+    seen = timeline.shown_scene
+    timeline.shown_scene = lambda: painted.append(timeline.viewport().size()) or seen()
+    program.trigger("text-larger")
+    program.qtbot.waitUntil(lambda: bool(painted))
+    program.qtbot.wait(30)
+    assert set(map(QSize.toTuple, painted)) == {timeline.viewport().size().toTuple()}
 
 
 def test_help_and_about_open_and_close(program: Program) -> None:

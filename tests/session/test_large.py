@@ -1,5 +1,6 @@
 """What takes long in a large timeline is done in slices: the window answers in between."""
 
+import gc
 from collections.abc import Generator
 from sys import getrefcount
 
@@ -8,10 +9,12 @@ from PySide6.QtCore import QObject
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
+from ccm_timeline.files.watch import uncollected
 from ccm_timeline.model.choices import Grouping, ScaleKind
 from ccm_timeline.model.document import Topic
 from ccm_timeline.model.filter import STEP, Filter, positions
 from ccm_timeline.model.timeline import Timeline
+from ccm_timeline.model.working import finished
 from ccm_timeline.session import leaving, slices
 from ccm_timeline.session.leaving import Leaving
 from ccm_timeline.session.session import Session
@@ -139,6 +142,27 @@ def test_work_that_fails_is_over_and_has_no_result(qtbot: QtBot) -> None:
     assert done == []
 
 
+def test_what_took_long_is_told_after_a_look_at_what_the_user_does(qtbot: QtBot) -> None:
+    def work() -> Generator[None, None, str]:
+        yield
+        yield
+        return "made"
+
+    done: list[str] = []
+    parent = QObject()
+    doing = slices.Slices(done.append, parent)
+    doing.run(work())
+    assert done == ["made"]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(slices, "FIRST_SLICE", 0.0)
+        doing.run(work())
+    doing._go_on()
+    assert len(done) == 1
+    assert not doing.is_over
+    qtbot.waitUntil(lambda: doing.is_over)
+    assert done == ["made", "made"]
+
+
 def test_every_event_is_found_by_its_id(session: Session, timeline: Timeline) -> None:
     assert [timeline.position(f"e{n}") for n in (0, 899)] == [0, timeline.position("e899")]
     assert timeline.events[timeline.position("e4000") or 0].id == "e4000"
@@ -190,6 +214,21 @@ def test_a_great_many_events_are_let_go_a_few_at_a_time(
     list(work)
     assert given_back
     assert timeline.document.events == ()
+
+
+def test_memory_is_made_free_on_the_way_unless_another_document_is_read(
+    timeline: Timeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rounds: list[int] = []
+    monkeypatch.setattr(gc, "collect", lambda: rounds.append(len(rounds)))
+    monkeypatch.setattr(leaving, "COLLECTED", 2 * leaving.STEP)
+    finished(leaving.let_go([tuple(timeline.events)]))
+    assert len(rounds) == len(timeline) // leaving.COLLECTED > 1
+    rounds.clear()
+    with uncollected(), uncollected():
+        finished(leaving.let_go([tuple(timeline.events)]))
+    assert rounds == []
+    assert gc.isenabled()
 
 
 def test_documents_that_leave_soon_after_one_another_are_all_let_go(

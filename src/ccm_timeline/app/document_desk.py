@@ -61,6 +61,7 @@ class DocumentDesk(QObject):
         self._apart: Apart | None = None
         self._versions: Versions | None = None
         self._first_loaded: Loaded | None = None
+        self._filling: object = None
         self._is_stopped = False
         self._sources: Path | None = None
         self._show: Present | None = None
@@ -191,11 +192,12 @@ class DocumentDesk(QObject):
     def _on_opened(self, loaded: Loaded) -> None:
         if self._sight is None:
             self._show_first(loaded)
-            return
-        self._furnish()
-        assert self._timeline is not None
-        self._timeline.open(loaded)
-        self._go_on(loaded)
+        else:
+            self._furnish()
+            assert self._timeline is not None
+            self._timeline.open(loaded)
+            self._go_on(loaded)
+        self._filling = loaded.filling  # Last: that of the document before is no more needed.
 
     def _show_first(self, loaded: Loaded) -> None:
         """Let the first timeline be seen, and bring in the rest when it is."""

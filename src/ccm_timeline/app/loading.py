@@ -8,20 +8,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ccm_timeline.app.shipped import shipped_timeline
 from ccm_timeline.app.worker import Worker
 from ccm_timeline.model.choices import Grouping, ScaleKind
+from ccm_timeline.system.gaps import filling
 
 if TYPE_CHECKING:
-    from ccm_timeline.files.keeping.stamp import Stamp
+    from ccm_timeline.files.keeping.stamp import Stamp, Stamping
+    from ccm_timeline.files.reader import Reading
     from ccm_timeline.files.unknown import Unknown
     from ccm_timeline.layout.ground import Ground
     from ccm_timeline.model.timeline import Timeline
 
 PATIENCE_MS = 300
 """What takes no longer is not announced: a word that comes and goes is a flicker."""
+
+_EVENTS_PER_GAP = 100
+"""There are about seven gaps of a size for a thousand events."""
 
 
 class Copy(msgspec.Struct, frozen=True):
@@ -46,6 +52,8 @@ class Loaded(msgspec.Struct, frozen=True):
     """Of what it is an unsaved copy; then it has no path."""
     ground: Ground | None = None
     """What its drawing stands on; None of a small document, which needs no time for it."""
+    filling: object = None
+    """What lies in the gaps between the values of a large document; to be kept as long as they."""
 
 
 class Refused(msgspec.Struct, frozen=True):
@@ -151,15 +159,21 @@ def _import_reader(path: Path | None) -> None:
     this one may be importing the same modules.
     """
     import ccm_timeline.files.keeping.stamp
+    import ccm_timeline.files.reader
+
+    if path is not None and _is_large(path):
+        import ccm_timeline.files.careful
+        import ccm_timeline.layout.ground  # noqa: F401
+
+
+def _is_large(path: Path) -> bool:
+    """Whether it is read in pieces; of a file that cannot be looked at the reader says why."""
     from ccm_timeline.files.reader import LARGE
 
     try:
-        is_large = path is not None and path.stat().st_size >= LARGE
+        return path.stat().st_size >= LARGE
     except (OSError, ValueError):
-        return  # The reader says what is the matter with it.
-    if is_large:
-        import ccm_timeline.files.careful
-        import ccm_timeline.layout.ground  # noqa: F401
+        return False
 
 
 def _load(
@@ -176,23 +190,40 @@ def _load(
     try:
         reading = read(file, progress, stamping.take)
     except Cancelled:
-        _tidy()
-        return None
+        answer = None
     except DocumentRefused as refused:
         more = (f"and {refused.more:,} more",) if refused.more else ()
-        return Refused(path, refused.sentence, (*map(str, refused.problems), *more))
+        answer = Refused(path, refused.sentence, (*map(str, refused.problems), *more))
+    else:
+        return _looked_at(reading, path, stamping, progress, chosen)
+    # Here and not above: as long as an exception is looked at, what was read is kept with it.
+    if _is_large(file):
+        _tidy()
+    return answer
+
+
+def _looked_at(
+    reading: Reading,
+    path: Path | None,
+    stamping: Stamping,
+    progress: Callable[[float], bool],
+    chosen: _Chosen,
+) -> Loaded | None:
+    """What was read, made ready; None where it is not wanted any more."""
     timeline = reading.timeline()
     if not progress(1.0):
-        del reading
         _free(timeline)
         return None
     stamp = None if path is None else stamping.result()
-    ground = None if reading.columns is None else _ground_of(timeline, *chosen)
-    return Loaded(timeline, path, reading.newer, reading.unknown, stamp, ground=ground)
+    loaded = Loaded(timeline, path, reading.newer, reading.unknown, stamp)
+    if reading.columns is None:
+        return loaded
+    ground = _ground_of(timeline, *chosen)
+    return replace(loaded, ground=ground, filling=filling(len(timeline) // _EVENTS_PER_GAP))
 
 
 def _tidy() -> None:
-    """The events of a reading that was ended are gone, and their memory is given back."""
+    """The events of a reading that came to nothing are gone: their memory is given back."""
     from ccm_timeline.model.working import finished
     from ccm_timeline.session.leaving import tidied
 

@@ -87,6 +87,8 @@ class TimelineDesk(QObject):
             "previous": self._navigation.previous_event,
             "zoom-in": self._navigation.zoom_in,
             "zoom-out": self._navigation.zoom_out,
+            "earlier": self._navigation.show_earlier,
+            "later": self._navigation.show_later,
             "whole": self._navigation.show_whole,
             "zoom-event": self._navigation.zoom_to_selected,
             "back": self._navigation.go_back,

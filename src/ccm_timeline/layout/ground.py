@@ -29,5 +29,6 @@ def ground_of(timeline: Timeline, grouping: Grouping, wanted: ScaleKind | None) 
     lanes = make_lanes(timeline, grouping)
     finished(table.line(scale).prepare(lanes, None))
     if len(timeline):
-        timeline.dates.range()  # It is kept.
+        timeline.dates.range()  # It is kept, as what the key of marks asks for is.
+    table.used_styles, table.has_reported, table.disputed  # noqa: B018
     return Ground(grouping, wanted, table, scale, lanes)

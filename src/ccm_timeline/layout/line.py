@@ -35,6 +35,11 @@ class Line:
         """The positions by where the marks begin; those that begin together by position."""
         return np.argsort(self.ends[0], kind="stable")
 
+    @cached_property
+    def middles(self) -> Floats:
+        """The middles of the marks in their own order."""
+        return np.sort((self.ends[0] + self.ends[1]) / 2)
+
     def columns(self, lanes: Lanes) -> Columns:
         """A column for each lane; those of the lanes that were asked for last are kept."""
         return finished(self._divided(lanes))
@@ -51,6 +56,7 @@ class Line:
         for column in columns:
             column.prepare()
             yield
+        self.middles  # noqa: B018 - they are kept, for the overview
 
     def _sifted(self, lanes: Lanes, passing: Flags | None) -> Generator[None, None, Columns]:
         columns = yield from self._divided(lanes)

@@ -17,17 +17,16 @@ from ccm_timeline.session.slices import Slices
 
 
 class _Shown(NamedTuple):
-    """The events that pass: as plain numbers, as an array, and by position (None: all do)."""
+    """The events that pass: as plain numbers, and where not all do as an array and by position."""
 
     listed: Positions
-    positions: Ints
+    positions: Ints | None
     passing: Flags | None
 
 
 def _shown(listed: Positions, count: int) -> _Shown:
-    # An array takes a range number by number, which a large document would feel.
     if isinstance(listed, range):
-        return _Shown(listed, np.arange(len(listed)), None)
+        return _Shown(listed, None, None)
     positions = np.array(listed, dtype=np.int64)
     passing = np.zeros(count, dtype=np.bool_)
     passing[positions] = True
@@ -93,13 +92,20 @@ class Finding(QObject):
 
     def _show(self, shown: _Shown) -> None:
         self.listed: Sequence[int] = shown.listed
-        self.shown: Ints = shown.positions
+        self._positions = shown.positions
         self.passing: Flags | None = shown.passing
         """Whether each event is shown, by position; None where all are."""
         self._count_hits()
 
+    @property
+    def shown(self) -> Ints:
+        """The positions of the events that pass: of all events, where all do."""
+        if self._positions is None:
+            self._positions = np.arange(len(self.listed))
+        return self._positions
+
     def is_shown(self, position: int) -> bool:
-        return _place(self.shown, position) is not None
+        return self.passing is None or bool(self.passing[position])
 
     def next_shown(self, position: int, delta: int) -> int | None:
         """The shown event that is `delta` shown events after a position, which may be hidden."""

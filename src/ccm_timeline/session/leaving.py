@@ -20,6 +20,9 @@ STEP = 1024
 HELD = 2**16
 """Events that are put into an array at once."""
 
+COLLECTED = 64 * STEP
+"""Events that are freed between two calls of the collector."""
+
 MANY = 10_000
 """Events of which the memory is worth giving back to the system."""
 
@@ -32,7 +35,7 @@ class Leaving:
 
     def __init__(self, parent: QObject) -> None:
         self._left: Left = []
-        self._work: Slices[None] = Slices(lambda _: None, parent)
+        self._work: Slices[None] = Slices(self._on_over, parent)
 
     @property
     def is_over(self) -> bool:
@@ -42,6 +45,11 @@ class Leaving:
         """Be the last to hold these: whoever else has them is to let them go now."""
         self._left.append(events)
         if self._work.is_over:
+            self._on_over()
+
+    def _on_over(self, _: None = None) -> None:
+        """Begin, or go on with what came when the rest was done."""
+        if self._left:
             self._work.run_later(let_go(self._left))
 
 
@@ -53,6 +61,9 @@ def let_go(left: Left) -> Generator[None, None, None]:
     """
     while left:
         events = left.pop()
+        if len(events) >= MANY:
+            # First, so that the memory of what is freed is free, and not all of it at the end.
+            forget_dates()
         held = np.empty(len(events), np.object_)
         for first in range(0, len(held), HELD):
             held[first : first + HELD] = np.fromiter(events[first : first + HELD], np.object_)
@@ -66,6 +77,11 @@ def _freed(events: NDArray[np.object_]) -> Generator[None, None, None]:
     for first in range(0, len(events), STEP):
         events[first : first + STEP] = None
         yield
+        # Now and then, for it also frees the tuples that Python puts by: a few of them keep nearly
+        # all memory in use, which would be given back at once at the end, and take its time.
+        if first % COLLECTED == COLLECTED - STEP:
+            _collect()
+            yield
     if len(events) >= MANY:
         yield from tidied()
 
@@ -75,6 +91,13 @@ def tidied() -> Generator[None, None, None]:
     # What remembers dates has the texts of some events, each of which would keep a MiB in use.
     forget_dates()
     yield
-    gc.collect()
+    _collect()
     yield
     give_back()
+
+
+def _collect() -> None:
+    """Find what is garbage, unless a large document is being read: the collector rests then, and
+    would look at each of its events."""
+    if gc.isenabled():
+        gc.collect()

@@ -24,6 +24,7 @@ class Slices(Generic[T]):
         """`done` takes the result, at once where the first slice is enough."""
         self._done = done
         self._work: Generator[None, None, T] | None = None
+        self._result: tuple[T] | None = None
         self._timer = QTimer(parent)
         self._timer.timeout.connect(self._go_on)
 
@@ -33,21 +34,32 @@ class Slices(Generic[T]):
 
     def run(self, work: Generator[None, None, T]) -> None:
         """Do this in place of what was to be done before."""
-        self._work = work
-        self._timer.start(0)
+        self.run_later(work)
         self._run(FIRST_SLICE)
+        self._tell()
 
     def run_later(self, work: Generator[None, None, T]) -> None:
         """Do this in place of what was to be done before, and nothing of it now."""
-        self._work = work
+        self._work, self._result = work, None
         self._timer.start(0)
 
     def stop(self) -> None:
         self._timer.stop()
-        self._work = None
+        self._work = self._result = None
 
     def _go_on(self) -> None:
-        self._run(SLICE)
+        # One or the other, for whoever is told has work as well.
+        if self._result is None:
+            self._run(SLICE)
+        else:
+            self._tell()
+
+    def _tell(self) -> None:
+        """Hand over the result, if there is one."""
+        if self._result is not None:
+            (result,) = self._result
+            self.stop()
+            self._done(result)
 
     def _run(self, seconds: float) -> None:
         end, work = perf_counter() + seconds, self._work
@@ -56,9 +68,8 @@ class Slices(Generic[T]):
             next(work)
             while perf_counter() < end:
                 next(work)
-        except StopIteration as result:
-            self.stop()
-            self._done(result.value)
+        except StopIteration as end_of_work:
+            self._result = (end_of_work.value,)
         except Exception:
             self.stop()  # Else the timer would go on, and tell of a result that there is not.
             raise

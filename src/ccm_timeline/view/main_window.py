@@ -140,7 +140,13 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         changes = (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
-        if event.type() in changes and self._bar is not None:
+        if event.type() not in changes or self._bar is None:
+            return
+        if event.type() is QEvent.Type.FontChange:
+            # All finds its place before it is painted; else it would be painted time and again.
+            self._bar.dress_again()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        else:
             # Not at once: the tool bar hears of the change only after the window did.
             QTimer.singleShot(0, self._bar, self._bar.dress_again)
 

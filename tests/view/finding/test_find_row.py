@@ -333,6 +333,14 @@ def test_in_a_narrow_window_one_button_stands_for_all_filters(show: Show) -> Non
     assert not filters._one.isVisible()
 
 
+def test_all_filters_beside_one_another_do_not_keep_a_window_wide(show: Show) -> None:
+    stand = show(width=1600)
+    stand.resize(900, 300)
+    QApplication.processEvents()
+    assert stand.width() == 900
+    assert stand.row.filters.width() < stand.row.filters.full_width()
+
+
 def test_the_openers_are_named_as_the_commands_are(show: Show) -> None:
     stand = show()
     names = {f"filter-{name}" for name in [*(part.value.lower() for part in Part), "time"]}

@@ -175,3 +175,18 @@ def test_every_scale_and_both_palettes_are_drawn(show: Show, kind: ScaleKind) ->
     strip.grab()
     strip.apply(DARK)
     assert strip.grab().toImage().pixelColor(2, strip.height() - 2).name() == DARK.ground.lower()
+
+
+def test_one_goes_back_to_where_one_was_before_a_drag_or_a_click(show: Show) -> None:
+    strip = show()
+    session = session_of(strip)
+    session.zoom(4.0)
+    before = session.viewport
+    drag(strip, middle_of(strip), middle_of(strip) + 90)
+    dragged = session.viewport
+    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(60, strip.height() // 3))
+    assert session.viewport != dragged
+    session.looking.go_back()
+    assert session.viewport == dragged
+    session.looking.go_back()
+    assert session.viewport == before

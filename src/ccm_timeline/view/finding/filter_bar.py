@@ -141,6 +141,10 @@ class FilterBar(QWidget):
         assert layout is not None
         return layout.sizeHint()
 
+    def minimumSizeHint(self) -> QSize:
+        """That of the one button: a window is made narrower than all of them without a stop."""
+        return self._one.minimumSizeHint()
+
     def _buttons(self) -> tuple[PartFilter | PeriodFilter, ...]:
         return (*self.parts.values(), self.period)
 

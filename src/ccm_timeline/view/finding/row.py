@@ -70,7 +70,7 @@ class FindRow(QWidget):
 
     def _follow(self) -> None:
         session = self._session
-        hidden, count = len(session.timeline) - len(session.shown), len(session.timeline)
+        hidden, count = len(session.timeline) - len(session.listed), len(session.timeline)
         filtered = not session.filter.is_empty
         self.note.setVisible(filtered)
         self._all.setVisible(filtered)

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ccm_timeline.layout.overview import Columns, columns_of, year_labels, year_name
+from ccm_timeline.layout.overview import Columns, year_labels, year_name
 from ccm_timeline.layout.scale import Viewport
 from ccm_timeline.model.days import ymd
 from ccm_timeline.session.session import Session
@@ -48,6 +48,7 @@ class OverviewStrip(QWidget):
         self._picture: QPixmap | None = None
         self._grip: Grip | None = None
         self._last_x = 0.0
+        self._is_first_move = False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -86,6 +87,8 @@ class OverviewStrip(QWidget):
         places = self._places()
         painter.fillRect(self.rect(), QColor(self._palette.ground))
         painter.fillRect(QRectF(0, 0, self.width(), 1), QColor(self._palette.rule))
+        if not len(self._session.timeline):
+            return
         self._draw_window(painter, places)
         if self._picture is None:
             self._picture = make_picture(
@@ -115,12 +118,11 @@ class OverviewStrip(QWidget):
         session = self._session
         count = max(int(places.right - places.left) // STEP, 1)
         if self._columns is None or self._columns.count != count:
-            start, end = session.table.anchors(session.scale)
-            self._columns = columns_of((start + end) / 2, session.scale, count)
+            self._columns = Columns(session.table.line(session.scale), count)
         width = places.right - places.left
         apart = QFontMetrics(self._font()).horizontalAdvance("2000 BC") + 8
         return Content(
-            self._columns.heights(session.shown),
+            self._columns.heights(None if session.passing is None else session.shown),
             self._columns.having(session.hits),
             year_labels(session.scale, places.left, width, apart),
         )
@@ -180,9 +182,11 @@ class OverviewStrip(QWidget):
             return
         x = event.position().x()
         self._grip, self._last_x = grip_at(x, *self.window_edges()), x
+        self._is_first_move = self._grip is not Grip.NONE
         if self._grip is Grip.NONE:
             left, right = self.window_edges()
             units = (x - (left + right) / 2) * self._units_per_pixel()
+            self._session.looking.remember()
             self._session.set_viewport(self._session.viewport.shifted(units))
             self._grip = Grip.WHOLE
         self._show_pointer(x)
@@ -191,6 +195,9 @@ class OverviewStrip(QWidget):
         x = event.position().x()
         if self._grip is not None:
             units = (x - self._last_x) * self._units_per_pixel()
+            if self._is_first_move:
+                self._session.looking.remember()
+                self._is_first_move = False
             self._session.set_viewport(dragged(self._session.viewport, self._grip, units))
             self._last_x = x
         self._show_pointer(x)
