@@ -73,6 +73,11 @@ def show_plain_tool_tip(at: QPoint, text: str, widget: QWidget) -> None:
     QToolTip.showText(at, plain_tool_tip(text), widget)
 
 
+def show_set_tool_tip(at: QPoint, widget: QWidget) -> None:
+    """Show at a place of the screen the tip that was set last, where Qt itself would not."""
+    QToolTip.showText(at, widget.toolTip(), widget)
+
+
 class PlainLabel(QLabel):
     """Plain text in one or more faces, wrapped to any width, to be selected by mouse and keys.
 

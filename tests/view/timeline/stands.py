@@ -102,6 +102,8 @@ def click_event(view: TimelineView, session: Session, position: int) -> None:
             click(view, x, mark.y)
             return
         _click_badge(view, session, badge, position)
+        view.finish_movement()  # The next click would stop the flight that this one began.
+        settle()
         if session.selected_id == session.timeline.events[position].id:
             return
     raise AssertionError(f"no click reaches {session.timeline.events[position].id}")

@@ -29,6 +29,7 @@ def test_each_event_is_selected_by_a_click_and_its_quotation_is_shown_to_the_let
     session, view = session_of(workspace), workspace.timeline
     for position, event in enumerate(session.timeline.events):
         session.show_whole()
+        view.finish_movement()
         session.select(None)
         settle()
         click_event(view, session, position)

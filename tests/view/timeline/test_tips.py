@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
+import html
+
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 
 from ccm_timeline.layout.signs import sign_rect
 from ccm_timeline.model.choices import Grouping
@@ -45,6 +48,9 @@ def test_tips_name_the_question_and_count_the_disagreements(stand: Stand) -> Non
     assert badge.disputed == hidden > 0
     said = tip_at(view, *middle(badge.rect))
     assert f"{badge.count} events have no room here; the sources disagree on {hidden}" in said
+    events = session_of(workspace).timeline.events
+    assert html.escape(events[badge.positions[0]].title) in said
+    assert f"and {badge.count - 3} more" in said
     assert not tip_at(view, scene.plot.right - 2, 2)
 
 
@@ -84,3 +90,17 @@ def test_a_bare_mark_on_the_shipped_timeline_carries_the_sign(stand: Stand) -> N
         sign = sign_rect(mark, scene.plot, scene.metrics)
         assert scene.plot.left <= sign.left
         assert sign.right <= scene.plot.right
+
+
+def test_a_tip_is_shown_where_the_pointer_rests(stand: Stand) -> None:
+    workspace = stand(document_on("2025-03-06", "2025-03-20"), 900, 300)
+    view = workspace.timeline
+    card = view.shown_scene().cards[0]
+    tip_at(view, *middle(card.rect))
+    place = QPoint(*map(int, middle(card.rect)))
+    QToolTip.hideText()
+    asks = QHelpEvent(QEvent.Type.ToolTip, place, view.viewport().mapToGlobal(place))
+    QApplication.sendEvent(view.viewport(), asks)
+    assert QToolTip.isVisible()
+    assert QToolTip.text() == view.viewport().toolTip() != ""
+    QToolTip.hideText()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property, lru_cache, partial
+from math import pi
 
 import msgspec
 from PySide6.QtCore import QPointF, Qt
@@ -75,7 +76,10 @@ class Shapes(msgspec.Struct, frozen=True, dict=True):
             self._head(base, tip, y, colour, self.painter)
 
     def question(self, x: float, y: float, colour: QColor) -> None:
-        """The sign of what is uncertain."""
+        """The sign of what is uncertain, which lines that it stands on would strike out."""
+        whole, wide = self.grid.whole, self.fonts.measure("?", Role.BADGE) + 2 * self.stroke
+        left, top = whole(x - wide / 2), whole(y - self.size / 2)
+        self.grid.fill(left, top, whole(x + wide / 2) - left, whole(self.size), self.ground)
         self._question(x, y, colour, self.painter)
 
     def _around(self, x: float, y: float) -> Rect:
@@ -87,8 +91,10 @@ class Shapes(msgspec.Struct, frozen=True, dict=True):
         radius = self.size / 2 - (self.stroke / 2 if hollow else 0)
         if style.uncertain:
             radius += self.size / 6
-        dashed = style.approximate_start
-        painter.setPen(self.pen(colour, dashed=dashed) if hollow else Qt.PenStyle.NoPen)
+        pen = self.pen(colour)
+        if style.approximate_start:
+            pen = _ring_pen(pen, radius)
+        painter.setPen(pen if hollow else Qt.PenStyle.NoPen)
         painter.setBrush(self.ground if hollow else colour)
         painter.drawEllipse(QPointF(x, y), radius, radius)
         if style.uncertain:
@@ -128,6 +134,17 @@ class Shapes(msgspec.Struct, frozen=True, dict=True):
         painter.setFont(self.fonts[Role.BADGE])
         painter.setPen(colour)
         painter.drawText(QPointF(x - width / 2, baseline), "?")
+
+
+def _ring_pen(pen: QPen, radius: float) -> QPen:
+    """A pen whose dashes go round a circle evenly, with one at each side: four, or some more."""
+    around = 2 * pi * radius / pen.widthF()
+    part = around / max(4 * round(around / (4 * sum(DASH))), 4)
+    dash = part * DASH[0] / sum(DASH)
+    dashed = QPen(pen)
+    dashed.setDashPattern([dash, part - dash])
+    dashed.setDashOffset(dash / 2)
+    return dashed
 
 
 @lru_cache(maxsize=256)

@@ -34,8 +34,11 @@ _WORDS = {
 def entries_of(table: Table, scenes: Sequence[Scene]) -> tuple[Entry, ...]:
     """The marks of a table's events, and the signs of the cards."""
     cards = [card for scene in scenes for card in scene.cards]
-    signed = any(_has_sign(scene) for scene in scenes)
-    marks = (kind for kind in kinds_in(table) if kind is not MarkKind.DISPUTED or signed)
+    drawn = {
+        MarkKind.DISPUTED: any(_has_sign(scene) for scene in scenes),
+        MarkKind.REPORTED: any(mark.said is not None for scene in scenes for mark in scene.marks),
+    }
+    marks = (kind for kind in kinds_in(table) if drawn.get(kind, True))
     return (*marks, *_signs([card for card in cards if card.form is Form.FULL]))
 
 

@@ -102,7 +102,7 @@ class Stage:
         if not len(timeline):
             return "Timeline, no events"
         first, last = (ymd(day)[0] for day in timeline.dates.range())
-        shown = len(self._session.shown)
+        shown = len(self._session.listed)
         count = f"{shown:,} of {len(timeline):,}" if shown < len(timeline) else f"{shown:,}"
         disputed = self._disputed()
         dispute = f", sources disagree on {disputed:,}" if disputed else ""

@@ -7,6 +7,9 @@ from ccm_timeline.model.phrases import counted
 from ccm_timeline.model.timeline import Timeline
 from ccm_timeline.model.words import in_words
 
+_MOST_NAMED = 3
+"""Events of a badge that its tip names."""
+
 
 def event_tip(timeline: Timeline, position: int) -> str:
     """Title, date, and the first question on which the sources disagree."""
@@ -19,10 +22,16 @@ def event_tip(timeline: Timeline, position: int) -> str:
     return f"{tip}. Sources disagree: {found[0].question}{more}"
 
 
-def badge_tip(badge: Badge) -> str:
-    """How many events a badge stands for, and on how many of them the sources disagree."""
+def badge_tip(timeline: Timeline, badge: Badge) -> str:
+    """How many events a badge stands for, on how many of them the sources disagree, and the names
+    of the first."""
     tip = f"{counted(badge.count, 'event has', 'events have')} no room here"
-    if not badge.disputed:
+    if badge.disputed:
+        whom = "it" if badge.count == 1 else f"{badge.disputed:,} of them"
+        tip += f"; the sources disagree on {whom}"
+    named = [timeline.events[position].title for position in badge.positions[:_MOST_NAMED]]
+    if not named:
         return tip
-    whom = "it" if badge.count == 1 else f"{badge.disputed:,} of them"
-    return f"{tip}; the sources disagree on {whom}"
+    rest = len(badge.positions) - len(named)
+    more = f" and {rest:,} more" if rest else ""
+    return f"{tip}. {'; '.join(named)}{more}"

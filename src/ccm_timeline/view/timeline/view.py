@@ -26,12 +26,14 @@ from ccm_timeline.view.palette import Palette
 from ccm_timeline.view.plain import set_plain_tool_tip
 from ccm_timeline.view.timeline.badge_menu import BadgeMenu
 from ccm_timeline.view.timeline.canvas import Canvas
+from ccm_timeline.view.timeline.emptiness import draw_emptiness, why_empty
 from ccm_timeline.view.timeline.gestures import DragPan, SpanZoom, WheelZoom
 from ccm_timeline.view.timeline.movement import Movement
 from ccm_timeline.view.timeline.pinch import Pinch
 from ccm_timeline.view.timeline.plot import Plot
 from ccm_timeline.view.timeline.span import draw_span
 from ccm_timeline.view.timeline.stage import Stage
+from ccm_timeline.view.timeline.tip_events import TipEvents
 from ccm_timeline.view.timeline.tips import badge_tip, event_tip
 from ccm_timeline.view.timeline.transition import Transition
 
@@ -60,6 +62,7 @@ class TimelineView(Plot):
         self._drag = DragPan(session, self.window_now, self.movement)
         self._span = SpanZoom(session, self.window_now)
         self._pinch = Pinch(self.viewport(), self._wheel)
+        self._tips = TipEvents(self.viewport())
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._canvas = Canvas(self.box, self._paint)
         self.setMinimumSize(_SMALLEST)
@@ -113,6 +116,8 @@ class TimelineView(Plot):
         stage = self._stage
         scene = self._transition.between(self.shown_scene())
         paint_scene(painter, scene, stage.look, self._emphasis(), stage.pictures)
+        if words := why_empty(self._session):
+            draw_emptiness(painter, scene.plot, words, stage.look)
         if (span := self._span.span) is not None:
             draw_span(painter, scene.plot, span, stage.look.palette)
         if self._keyed and self.hasFocus():
@@ -262,7 +267,7 @@ class TimelineView(Plot):
         scene = self.shown_scene()
         hovered = scene.event_at(at.x(), at.y())
         badge = scene.badge_at(at.x(), at.y()) if hovered is None else None
-        tip = "" if badge is None else badge_tip(badge)
+        tip = "" if badge is None else badge_tip(self._session.timeline, badge)
         if hovered is not None:
             tip = event_tip(self._session.timeline, hovered)
         set_plain_tool_tip(self.viewport(), tip)
