@@ -20,8 +20,9 @@ from ccm_timeline.layout.window import Window
 _COLUMN = 3.0
 """Pixels of one column of the drawing of how many events there are."""
 
-_CELL = 120.0
-"""Least pixels between two counts."""
+_CELL, _MOST_COUNTS = 120.0, 12
+"""Least pixels between two counts, and how many of them a lane has in any window: nobody reads
+more."""
 
 
 class Crowd:
@@ -80,7 +81,7 @@ class Crowd:
         zoom = self._window.pixels_per_unit
         # The longest count has room in half a cell, which is the narrowest that an edge leaves.
         widest = self._badge_width(len(self._column), len(self._disputed) > 0)
-        least = max(_CELL, 2 * widest)
+        least = max(_CELL, 2 * widest, (self._window.right - self._window.left) / _MOST_COUNTS)
         cell = 2.0 ** math.ceil(math.log2(least / zoom))
         near = least / 2 / zoom
         inner = range(math.floor((left + near) / cell) + 1, math.ceil((right - near) / cell))
