@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QAccessible, QGuiApplication, QImage
+from PySide6.QtGui import QAccessible, QGuiApplication, QImage, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -225,6 +225,15 @@ def test_acting_characters_are_visible_in_one_line() -> None:
 def test_a_name_of_ten_thousand_characters_ends_in_an_ellipsis() -> None:
     assert one_line("x" * 10_000) == "x" * (ONE_LINE_LIMIT - 1) + "…"
     assert one_line("x" * ONE_LINE_LIMIT) == "x" * ONE_LINE_LIMIT
+
+
+def test_a_tip_has_all_of_its_text_in_lines_that_are_read_well(qapp: object) -> None:
+    words = [f"word{number}" for number in range(30)]
+    shown = QTextDocument()
+    shown.setHtml(plain_tool_tip(" ".join(words)))
+    lines = shown.toPlainText().splitlines()
+    assert " ".join(lines).split() == words
+    assert all(30 < len(line) <= 56 for line in lines[:-1])
 
 
 def test_a_tool_tip_shows_markup_as_text(qtbot: QtBot) -> None:

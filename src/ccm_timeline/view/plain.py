@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import textwrap
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
@@ -32,6 +33,9 @@ PAD = 4
 ONE_LINE_LIMIT = 300
 """Characters of a name or title; what is longer is no name, and ends in an ellipsis."""
 
+_TIP_WIDTH = 56
+"""Characters of a line of a tool tip."""
+
 _COMFORTABLE = 360
 _Key = QKeySequence.StandardKey
 _MOVES: tuple[tuple[_Key, _Key, Callable[[TextFlow, int], int]], ...] = (
@@ -60,8 +64,12 @@ def one_line(text: str, limit: int = ONE_LINE_LIMIT) -> str:
 
 
 def plain_tool_tip(text: str) -> str:
-    """A text that Qt's tool tips, which guess what is rich text, show as it is."""
-    return f'<qt style="white-space: pre-wrap">{html.escape(one_line(text))}</qt>'
+    """A text that Qt's tool tips, which guess what is rich text, show as it is.
+
+    In lines as wide as one reads: Qt would make them as narrow as the tip is high.
+    """
+    lines = map(html.escape, textwrap.wrap(one_line(text), _TIP_WIDTH))
+    return f'<qt style="white-space: pre">{"<br>".join(lines)}</qt>'
 
 
 def set_plain_tool_tip(widget: QWidget, text: str) -> None:
