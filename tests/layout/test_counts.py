@@ -96,23 +96,40 @@ def _check_lane(scene: Scene, lane: LaneBand, inside: np.ndarray) -> bool:
 def test_a_long_lane_has_cards_wherever_one_pans_and_the_same_ones_when_one_is_back(
     seed: int, share: float
 ) -> None:
+    composer, start, view = _panned(seed, share)
+    composer.settle()
+    there = _cards(composer, view)
+    # Whoever has a place keeps it, with all that the card says: a new look may find room for more.
+    assert len(there) >= len(_cards(Composer(composer.subject), view)) / 3
+    for step in range(7, -1, -1):
+        back = _cards(composer, start.shifted(step * share * start.width))
+    assert back == _cards(Composer(composer.subject), start)
+
+
+def test_who_pans_in_a_long_lane_has_half_the_cards_of_a_new_look() -> None:
+    composer, _, view = _panned(1259374, 0.390625)
+    assert len(_cards(composer, view)) >= len(_cards(Composer(composer.subject), view)) / 2
+
+
+def test_a_rest_finds_room_for_what_panning_left_out() -> None:
+    composer, _, view = _panned(4024890997, 0.22597894829665843)
+    before = _cards(composer, view)
+    composer.settle()
+    assert len(_cards(composer, view)) > len(before)
+
+
+def _panned(seed: int, share: float) -> tuple[Composer, Viewport, Viewport]:
+    """A long lane along which somebody went without a rest, from where, and where that led to."""
     dice = Random(seed)
     subject = subject_of(many(dice), Face(13.0, 0.55), ScaleKind.STEPS, Grouping.THEME)
     composer, whole = Composer(subject), subject.scale.whole
     view = subject.scale.clamped(whole.zoomed(15.0, whole.left + whole.width * dice.random()))
-    before = _cards(composer, view)
-    steps = [view.width * share] * 8
-    for step in steps:
+    start, step = view, view.width * share
+    _cards(composer, start)
+    for _ in range(8):
         view = view.shifted(step)
         _cards(composer, view)
-    composer.settle()
-    there = _cards(composer, view)
-    # Whoever has a place keeps it, with all that the card says: a new look may find room for more.
-    assert len(there) >= len(_cards(Composer(subject), view)) / 3
-    for step in steps:
-        view = view.shifted(-step)
-        back = _cards(composer, view)
-    assert back == before
+    return composer, start, view
 
 
 def _cards(composer: Composer, view: Viewport) -> set[tuple[object, ...]]:
