@@ -31,6 +31,7 @@ def faults(picture: Picture) -> Iterator[str]:
     scene, subject = picture.scene, picture.subject
     yield from _cards_in_the_way(scene)
     yield from _badges_in_the_way(scene)
+    yield from _titles_in_the_way(scene, subject)
     yield from _cut_counts(scene, subject)
     yield from _wrong_counts(picture)
     if scene.axis is not None:
@@ -73,7 +74,7 @@ def _badges_in_the_way(scene: Scene) -> Iterator[str]:
     for one, two in combinations([*rects, *(card.rect for card in scene.cards)], 2):
         if one.overlaps(two):
             yield f"{one} overlaps {two}"
-    hidden = {card.position for card in scene.cards}
+    hidden = _named(scene)
     hidden |= {position for badge in scene.badges for position in badge.positions}
     for mark in scene.marks:
         if mark.position not in hidden and any(_body(mark, scene).overlaps(r) for r in rects):
@@ -81,6 +82,44 @@ def _badges_in_the_way(scene: Scene) -> Iterator[str]:
     for one, two in _touching(scene):
         if not {one.position, two.position} <= hidden:
             yield f"{one} lies on {two}, and neither is counted"
+
+
+def _named(scene: Scene) -> set[int]:
+    return {one.position for one in (*scene.cards, *scene.titles)}
+
+
+def _titles_in_the_way(scene: Scene, subject: Subject) -> Iterator[str]:
+    """Titles on marks that are cut, that hide anything else, or that are not their event's."""
+    others = [each.rect for each in (*scene.cards, *scene.badges)]
+    marks = {mark.position: mark for mark in scene.marks}
+    for title in scene.titles:
+        mark, rect = marks[title.position], title.rect
+        if not _is_inside(rect, scene.plot):
+            yield f"{title} is cut"
+        sign = scene.metrics.beside if title.disputed else 0.0
+        if subject.measure(title.text, Role.SPAN) + sign > rect.width:
+            yield f"{title} has no room"
+        if title.text != subject.caption.title(subject.table, title.position):
+            yield f"{title} is not what the event is called"
+        size = scene.metrics.mark
+        beside = abs(rect.left - mark.right - size) < 2
+        beside |= abs(mark.left - rect.right - size) < 2
+        if rect.top + rect.height / 2 != mark.y or not (
+            beside or (mark.left + size <= rect.left and rect.right <= mark.right - size)
+        ):
+            yield f"{title} is not on {mark}"
+        if any(rect.overlaps(other) for other in others):
+            yield f"{title} overlaps a card or a count"
+        for other in scene.marks:
+            ends = (other.left, other.right) if other is not mark else ()
+            if other.y == mark.y and any(rect.left < end < rect.right for end in ends):
+                yield f"{title} hides an end of {other}"
+        for card in scene.cards:
+            if rect.left <= card.pole <= rect.right and card.rect.bottom < mark.y <= card.foot:
+                yield f"{title} hides the pole of {card}"
+    for one, two in combinations(scene.titles, 2):
+        if one.rect.overlaps(two.rect):
+            yield f"{one} overlaps {two}"
 
 
 def _cut_counts(scene: Scene, subject: Subject) -> Iterator[str]:
@@ -137,8 +176,8 @@ def _wrong_counts(picture: Picture) -> Iterator[str]:
 def _wrong_count(
     scene: Scene, lane: LaneBand, surely: set[int], maybe: set[int], perhaps: set[int]
 ) -> str | None:
-    cards = {card.position for card in scene.cards if lane.rect.holds(1, card.foot)}
     marks = {mark.position for mark in scene.marks if lane.rect.holds(1, mark.y)}
+    cards = _named(scene) & marks
     badges = [badge for badge in scene.badges if lane.rect.holds(1, badge.rect.bottom - 2)]
     count = sum(badge.count for badge in badges)
     if any(not badge.positions for badge in badges):

@@ -100,8 +100,8 @@ def test_every_event_in_view_has_a_card_or_a_mark_of_its_own_or_is_counted(world
 
 
 def _assert_told_apart(scene: Scene) -> None:
-    """No event is both shown and counted, and marks that are not counted can be told apart."""
-    carded = {card.position for card in scene.cards}
+    """No event is both named and counted, and marks that are neither can be told apart."""
+    carded = {one.position for one in (*scene.cards, *scene.titles)}
     counted = [position for badge in scene.badges for position in badge.positions]
     assert len(counted) == len(set(counted))
     assert not carded & set(counted)

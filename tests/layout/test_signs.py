@@ -49,7 +49,7 @@ def test_the_sign_of_a_bare_mark_hides_nothing(world: World) -> None:
             # A whole pixel is lost to rounding at the most.
             core = Rect(sign.left + 1, sign.top + 1, sign.width - 2, sign.height - 2)
             assert not any(core.overlaps(part) for part in _ink(mark, size))
-            assert not any(sign.overlaps(card.rect) for card in scene.cards)
+            assert not any(sign.overlaps(one.rect) for one in (*scene.cards, *scene.titles))
             assert not any(core.overlaps(badge.rect) for badge in scene.badges)
             others = (one for one in scene.marks if one is not mark)
             assert not any(core.overlaps(_whole(one, size)) for one in others)
@@ -67,7 +67,7 @@ def test_every_disagreement_in_view_is_told_once(world: World) -> None:
     }
     for scene in world.scenes():
         seen = {mark.position for mark in scene.marks}
-        on_cards = [card.position for card in scene.cards if card.disputed]
+        on_cards = [one.position for one in (*scene.cards, *scene.titles) if one.disputed]
         on_marks = [mark.position for mark in scene.marks if mark.disputed]
         in_badges = [p for badge in scene.badges for p in badge.positions if p in disputed]
         assert sorted([*on_cards, *on_marks, *in_badges]) == sorted(seen & disputed)

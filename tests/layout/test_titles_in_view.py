@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ccm_timeline.layout.compose import Composer
+from ccm_timeline.layout.metrics import Metrics, Role
 from ccm_timeline.layout.scale import Viewport
-from ccm_timeline.model.choices import Grouping, ScaleKind
+from ccm_timeline.layout.scene import Mark, Scene
+from ccm_timeline.layout.texts import Caption
+from ccm_timeline.model.choices import Cards, Grouping, ScaleKind
 from ccm_timeline.model.timeline import Timeline
-from tests.builders import document_on
-from tests.layout.worlds import Face, subject_of
+from tests.builders import document, document_on, event
+from tests.layout.worlds import Face, World, subject_of, worlds
 
 SIZE = (900.0, 500.0)
 SPAN = "1990-05-01/2010-03-01"
+YEARS = [f"{year}-06-15" for year in range(1991, 2010)]
 
 
 def composer_of(*dates: str, text: float = 13.0) -> Composer:
@@ -44,11 +53,86 @@ def test_of_a_span_alone_any_pixel_in_view_has_its_title(
         assert card.pole <= min(mark.right, scene.plot.right) + 1
 
 
-def test_spans_that_all_began_before_the_view_have_their_titles_over_one_another() -> None:
-    composer = composer_of(SPAN, "1992-01/2009", "1994-07/2010-01", "1985/2012")
-    first, last = (composer.subject.scale.unit_of(day) for day in (728_300.0, 731_900.0))
-    for step in range(6):
-        left = first + step * (last - first) / 8
-        scene = composer.scene(*SIZE, Viewport(left, left + (last - first) / 4))
-        assert {card.position for card in scene.cards} == {0, 1, 2, 3}
-        assert len({card.rect.top for card in scene.cards}) == 4
+LATER = ("1992-01/2009", "1994-07/2010-01", "1985/2012", "1993-07-08/..")
+
+
+@pytest.mark.parametrize("share", [0.4, 0.5, 0.6, 0.7])
+def test_spans_that_all_began_before_the_view_have_their_titles_over_one_another(
+    share: float,
+) -> None:
+    composer = composer_of(SPAN, *LATER)
+    whole = composer.subject.scale.whole
+    composer.scene(*SIZE, whole)
+    left = whole.left + share * whole.width
+    scene = composer.scene(*SIZE, Viewport(left, left + 0.04 * whole.width))
+    assert _named(scene) == {0, 1, 2, 3, 4}
+    for one, two in combinations((one.rect for one in (*scene.cards, *scene.titles)), 2):
+        assert not one.overlaps(two)
+
+
+def test_a_span_for_whose_card_there_is_no_room_has_its_title_on_its_mark() -> None:
+    composer = _low()
+    scene = composer.scene(600.0, 180.0, composer.subject.scale.whole)
+    assert [title.text for title in scene.titles] == ["The span"]
+    assert not _named(scene) & {at for badge in scene.badges for at in badge.positions}
+    for title in scene.titles:
+        assert scene.event_at(title.rect.left + 2, title.rect.top + 2) == title.position
+
+
+def _low() -> Composer:
+    """A lane in which the cards of key events leave no room for that of a span."""
+    days = (event(id=f"e{y}", title=f"Day {y}", when=f"{y}", importance=3) for y in YEARS)
+    span = event(id="span", title="The span", when=SPAN, importance=1)
+    timeline = Timeline(document(events=(span, *days), quotes=(), disagreements=()))
+    return Composer(subject_of(timeline, Face(13.0, 0.55), ScaleKind.TRUE, Grouping.NONE))
+
+
+def test_titles_on_marks_say_what_cards_would_and_nothing_where_there_are_none() -> None:
+    subject, whole = _low().subject, _low().subject.scale.whole
+    for caption, texts in (
+        (Caption(Cards.MARKS), set()),
+        (Caption(numbered=True), {"1. The span"}),
+        (Caption(Cards.TITLE), {"The span"}),
+    ):
+        composer = Composer(replace(subject, caption=caption, texts={}))
+        scene = composer.scene(600.0, 180.0, whole)
+        said = {title.text for title in scene.titles}
+        said |= {" ".join(card.lines) for card in scene.cards if card.position == 0}
+        assert said == texts
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@given(worlds())
+def test_a_long_mark_that_is_alone_on_its_row_always_has_its_title_in_view(world: World) -> None:
+    for scene in world.scenes():
+        for mark in _long_and_alone(scene, world):
+            assert mark.position in _named(scene)
+
+
+def _named(scene: Scene) -> set[int]:
+    return {one.position for one in (*scene.cards, *scene.titles)}
+
+
+def _long_and_alone(scene: Scene, world: World) -> Iterator[Mark]:
+    """The marks with room for their titles between their ends, or what is in view of them, on rows
+    where there is nothing else, and through which no pole runs."""
+    metrics, caption = world.subject.metrics, world.subject.caption
+    poles = {(card.pole, card.foot) for card in scene.cards}
+    for mark in scene.marks:
+        title = caption.title(world.subject.table, mark.position)
+        room = world.face.measure(title, Role.SPAN) + metrics.pad + 2
+        clear = 2 * metrics.mark + (metrics.beside if mark.disputed else 0.0)
+        left = max(mark.left, scene.plot.left) + clear
+        right = min(mark.right, scene.plot.right) - clear
+        if mark.style.uncertain:
+            room = 2 * room + 2 * metrics.mark
+        alone = not any(other.y == mark.y for other in scene.marks if other is not mark)
+        alone &= not any(foot > mark.y for _, foot in poles)
+        if alone and right - left >= room and not _is_low(scene, mark, metrics):
+            yield mark
+
+
+def _is_low(scene: Scene, mark: Mark, metrics: Metrics) -> bool:
+    """Whether a lane is too low for any card, so that it names none of its events."""
+    lane = next(lane for lane in scene.lanes if lane.rect.holds(1.0, mark.y))
+    return lane.rect.height < metrics.rail + metrics.line + 2 * metrics.lane_pad + metrics.pad

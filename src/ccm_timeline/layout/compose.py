@@ -59,6 +59,7 @@ class Composer:
             frame.named,
             tuple(mark for view in views for mark in view.marks()),
             tuple(card for view in views for card in view.cards()),
+            tuple(title for view in views for title in view.titles),
             tuple(badge for view in views for badge in view.badges),
             tuple(density for view in views for density in view.densities()),
             self._axis(frame, window),

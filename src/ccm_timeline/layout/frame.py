@@ -56,7 +56,8 @@ def make_frame(subject: Subject, width: float, height: float) -> Frame:
     folded = [name in subject.folded for name in lanes.names]
     columns = subject.line.columns(lanes)
     loads, depths = _loads(subject, columns, plot.width), [_depth(column) for column in columns]
-    shared = bands(loads, folded, plot_height, metrics, depths)
+    foot = metrics.wave if subject.scale.breaks else 0.0
+    shared = bands(loads, folded, max(plot_height - foot, 0.0), metrics, depths)
     return Frame(
         width,
         height,
@@ -64,7 +65,7 @@ def make_frame(subject: Subject, width: float, height: float) -> Frame:
         Rect(0.0, plot_height, width, axis_height),
         lanes,
         shared,
-        _named(subject, lanes, shared, gutter, width),
+        _named(subject, lanes, shared, gutter, width, foot),
         tuple(
             KeyEntry(entry.kind, entry.left, entry.text_left, entry.y + height - key_height)
             for entry in key
@@ -99,13 +100,19 @@ def _gutter(subject: Subject, lanes: Lanes, width: float) -> float:
 
 
 def _named(
-    subject: Subject, lanes: Lanes, shared: tuple[Band, ...], gutter: float, width: float
+    subject: Subject,
+    lanes: Lanes,
+    shared: tuple[Band, ...],
+    gutter: float,
+    width: float,
+    foot: float,
 ) -> tuple[LaneBand, ...]:
-    metrics = subject.metrics
+    """The lanes with their names; the last one reaches `foot` pixels below its marks."""
+    metrics, last = subject.metrics, len(shared) - 1
     room = gutter - 3 * metrics.pad
     return tuple(
         LaneBand(
-            Rect(0.0, band.top, width, band.height),
+            Rect(0.0, band.top, width, band.height + (foot if index == last else 0.0)),
             fitted(name[:400], subject.measure, room, _lines(band, metrics), Role.LANE)
             if name
             else (),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from operator import attrgetter
 
@@ -11,11 +11,11 @@ from ccm_timeline.layout.crowd import Crowd
 from ccm_timeline.layout.frame import card_ground, card_room, row_middle
 from ccm_timeline.layout.lanes import Band
 from ccm_timeline.layout.plan import LanePlan
-from ccm_timeline.layout.rails import Spot, pills
-from ccm_timeline.layout.scene import Badge, Card, Density, Form, Mark, Rect
+from ccm_timeline.layout.scene import Badge, Card, Density, Form, Mark, Rect, SpanTitle
 from ccm_timeline.layout.subject import Subject
 from ccm_timeline.layout.texts import KEY
 from ccm_timeline.layout.window import Window
+from ccm_timeline.layout.writing import Writing
 
 _MOST_LIFTED = 4
 """Cards of a lane for which a higher place at the edge is looked for in one picture."""
@@ -86,17 +86,19 @@ class LaneView:
             yield self._crowd.density()
 
     def marks(self) -> Iterator[Mark]:
-        """The marks in view; in a crowded lane only of events that have a card."""
+        """The marks in view; in a crowded lane only of events that have a card or a title."""
         origin, places, rows, middles = (
             self._window.origin,
             self._places,
             self._plan.rows,
             self._row_middles,
         )
-        counted = {position for badge in self.badges for position in badge.positions}
+        titled = {title.position for title in self.titles}
+        told = {position for badge in self.badges for position in badge.positions}
+        told |= titled | places.keys()
         for position, start, end, _, row in self._in_view:
-            if self._crowd is None or position in places:
-                signed = row.disputed and position not in places and position not in counted
+            if self._crowd is None or position in places or position in titled:
+                signed = row.disputed and position not in told
                 said = self._said(position) if row.is_reported else None
                 yield Mark(
                     position,
@@ -154,43 +156,33 @@ class LaneView:
     @cached_property
     def badges(self) -> tuple[Badge, ...]:
         """The counts of events that have no card and whose marks cannot be told apart."""
-        return tuple(self._badges_of_rows() if self._crowd is None else self._counts(self._crowd))
+        if self._crowd is not None:
+            named = {*self._places, *(title.position for title in self.titles)}
+            return tuple(self._counts(self._crowd, named))
+        return () if self._writing is None else tuple(self._writing.badges())
 
-    def _counts(self, crowd: Crowd) -> Iterator[Badge]:
+    @cached_property
+    def titles(self) -> tuple[SpanTitle, ...]:
+        """The titles of long spans that have no card; in a crowded lane, of those that had one
+        before their beginning left the view."""
+        return () if self._writing is None else tuple(self._writing.titles())
+
+    @cached_property
+    def _writing(self) -> Writing | None:
+        items = self._in_view
+        counts: tuple[Rect, ...] = ()
+        if self._crowd is not None:
+            items = tuple(item for item in items if item.position in self._plan.places)
+            if len(items) == len(self._places):
+                return None
+            counts = tuple(badge.rect for badge in self._counts(self._crowd, self._places))
+        band, window, rows = self._band, self._window, self._plan.rows
+        return Writing(self._subject, band, window, rows, items, self._places, counts)
+
+    def _counts(self, crowd: Crowd, named: Iterable[int]) -> Iterator[Badge]:
         (start, end), items = self._subject.anchors, self._plan.candidates
         view = self._window.viewport
         # The pole of a card may stand in the last pixel of the view, and its event beyond it.
-        inside = [p for p in self._places if start[p] <= view.right and end[p] >= view.left]
+        inside = [p for p in named if start[p] <= view.right and end[p] >= view.left]
         disputed = [position for position in inside if items[position].row.disputed]
         return crowd.badges(start[inside].tolist(), start[disputed].tolist())
-
-    def _badges_of_rows(self) -> Iterator[Badge]:
-        rows: list[list[Spot]] = [[] for _ in range(self._band.rows)]
-        for spot in self._spots():
-            rows[self._plan.rows[spot.position]].append(spot)
-        for row, spots in enumerate(rows):
-            if len(spots) > 1:
-                yield from self._badges_of_row(row, spots)
-
-    def _badges_of_row(self, row: int, spots: list[Spot]) -> Iterator[Badge]:
-        window, height = self._window, self._subject.metrics.badge
-        y = row_middle(self._band, row, self._subject.metrics)
-        for pill in pills(spots, self._subject.badge_width, window.left, window.right):
-            rect = Rect(pill.left, y - height / 2, pill.right - pill.left, height)
-            units = self._units(pill.positions)
-            yield Badge(rect, len(pill.positions), pill.positions, units, pill.disputed)
-
-    def _units(self, positions: tuple[int, ...]) -> tuple[float, float]:
-        start, end = self._subject.anchors
-        index = list(positions)
-        return float(start[index].min()), float(end[index].max())
-
-    def _spots(self) -> Iterator[Spot]:
-        half, origin = self._subject.metrics.mark / 2, self._window.origin
-        sign = self._subject.metrics.beside
-        for item in self._in_view:
-            has_card = item.position in self._places
-            left, right = item.start - half + origin, item.end + half + origin
-            if item.row.disputed and not has_card:
-                right += sign
-            yield Spot(item.position, left, right, has_card, item.row.disputed)

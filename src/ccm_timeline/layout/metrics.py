@@ -25,6 +25,8 @@ class Role(IntEnum):
     BREAK = auto()
     BADGE = auto()
     HEADING = auto()
+    SPAN = auto()
+    """The title of a long span, on its mark."""
 
 
 Measure = Callable[[str, Role], float]
@@ -117,6 +119,11 @@ class Metrics(msgspec.Struct, frozen=True, dict=True):
     def axis(self) -> float:
         """Height of the axis: two rows and the room for the ticks."""
         return 2 * self.axis_row + round(8 * self.unit)
+
+    @cached_property
+    def wave(self) -> float:
+        """Height above the axis of the waves that show where a quiet stretch is compressed."""
+        return round(6 * self.unit)
 
     @cached_property
     def key(self) -> float:

@@ -102,6 +102,16 @@ class Card(NamedTuple):
     """The y at which the pole ends, on the mark."""
 
 
+class SpanTitle(NamedTuple):
+    """The title of a long span that has no card, written on its mark."""
+
+    position: int
+    rect: Rect
+    text: str
+    disputed: bool
+    """Whether the sign of a disagreement follows the text."""
+
+
 class Badge(msgspec.Struct, frozen=True):
     """A count of events that have no room for a card and whose marks lie on one another."""
 
@@ -177,6 +187,7 @@ class Scene(msgspec.Struct, frozen=True):
     lanes: tuple[LaneBand, ...] = ()
     marks: tuple[Mark, ...] = ()
     cards: tuple[Card, ...] = ()
+    titles: tuple[SpanTitle, ...] = ()
     badges: tuple[Badge, ...] = ()
     densities: tuple[Density, ...] = ()
     axis: Axis | None = None
@@ -195,6 +206,9 @@ class Scene(msgspec.Struct, frozen=True):
     def badge_at(self, x: float, y: float) -> Badge | None:
         return next((badge for badge in self.badges if badge.rect.holds(x, y)), None)
 
+    def title_at(self, x: float, y: float) -> SpanTitle | None:
+        return next((title for title in self.titles if title.rect.holds(x, y)), None)
+
     def mark_at(self, x: float, y: float) -> Mark | None:
         """The mark nearest to a point that is not farther from it than a finger's tip."""
         reach = self.metrics.rail / 2
@@ -206,6 +220,8 @@ class Scene(msgspec.Struct, frozen=True):
         """The position of the event whose card or mark is at a point; a badge is no event."""
         if (card := self.card_at(x, y)) is not None:
             return card.position
+        if (title := self.title_at(x, y)) is not None:
+            return title.position
         if self.badge_at(x, y) is not None:
             return None
         mark = self.mark_at(x, y)

@@ -6,9 +6,7 @@ import math
 
 from ccm_timeline.layout.metrics import Metrics
 from ccm_timeline.layout.scene import Mark, Rect
-
-_CAP = 2.0
-"""Length of what says how well an end is known, in sizes of a mark: arrows, dashes, brackets."""
+from ccm_timeline.layout.span_titles import CAP
 
 
 def sign_rect(mark: Mark, plot: Rect, metrics: Metrics) -> Rect:
@@ -20,9 +18,9 @@ def sign_rect(mark: Mark, plot: Rect, metrics: Metrics) -> Rect:
     size, width = metrics.mark, metrics.beside
     left = mark.right + size / 2
     if left + width > plot.right:
-        last = min(plot.right, mark.right - _CAP * size) - width
+        last = min(plot.right, mark.right - CAP * size) - width
         if mark.style.uncertain and abs(last + width / 2 - mark.middle) < (size + width) / 2:
             last = mark.middle - size / 2 - width
-        if last >= mark.left + _CAP * size:
+        if last >= mark.left + CAP * size:
             left = last
     return Rect(round(left), math.floor(mark.y - size / 2), width, size)

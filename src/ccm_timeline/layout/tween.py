@@ -32,6 +32,7 @@ def tween(old: Scene, new: Scene, share: float) -> Scene:
             for card in new.cards
             if late or card.position in cards
         ),
+        titles=new.titles if late else (),
         badges=new.badges if late else (),
     )
 

@@ -87,13 +87,13 @@ def turn_wheel(view: TimelineView, x: float, notches: int) -> None:
 
 
 def click_event(view: TimelineView, session: Session, position: int) -> None:
-    """Select an event as a user would: on its card, its mark, or through the badge that counts
-    it."""
+    """Select an event as a user would: on its card, the title on its mark, its mark, or through
+    the badge that counts it."""
     for _ in range(12):
         scene = view.shown_scene()
-        card = next((card for card in scene.cards if card.position == position), None)
-        if card is not None:
-            click(view, *middle(card.rect))
+        named = (one for one in (*scene.cards, *scene.titles) if one.position == position)
+        if (one := next(named, None)) is not None:
+            click(view, *middle(one.rect))
             return
         badge = next((badge for badge in scene.badges if position in badge.positions), None)
         if badge is None:

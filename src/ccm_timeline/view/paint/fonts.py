@@ -19,6 +19,7 @@ _RECIPES: dict[Role, _Recipe] = {
     Role.BREAK: (0.85, QFont.Weight.Normal),
     Role.BADGE: (0.85, QFont.Weight.Bold),
     Role.HEADING: (1.7, QFont.Weight.Bold),
+    Role.SPAN: (0.85, QFont.Weight.Normal),
 }
 """Size in parts of the text size, and weight."""
 

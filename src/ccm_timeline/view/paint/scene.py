@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from ccm_timeline.layout.metrics import Role
-from ccm_timeline.layout.scene import Badge, Card, LaneBand, Mark, Rect, Scene
+from ccm_timeline.layout.scene import Badge, Card, LaneBand, Mark, Rect, Scene, SpanTitle
 from ccm_timeline.layout.signs import sign_rect
 from ccm_timeline.view.paint.axis import AxisPainter
 from ccm_timeline.view.paint.badges import BadgePainter
@@ -24,6 +24,7 @@ from ccm_timeline.view.paint.look import Look
 from ccm_timeline.view.paint.marks import MarkPainter
 from ccm_timeline.view.paint.picture_store import PictureStore
 from ccm_timeline.view.paint.shapes import Shapes
+from ccm_timeline.view.paint.span_titles import SpanTitlePainter
 from ccm_timeline.view.paint.strokes import Dashes
 
 
@@ -155,6 +156,8 @@ class _ScenePainter:
                 draw_density(self._painter, density, QColor(self._look.palette.edge))
             self._draw_poles()
             self._draw_marks()
+        for title in scene.titles:
+            self._draw_title(title)
         for card in scene.cards:
             self._draw_card(card)
         for badge in scene.badges:
@@ -194,6 +197,19 @@ class _ScenePainter:
     def _paint_card(self, painter: QPainter, card: Card, *, chosen: bool, hovered: bool) -> None:
         cards = CardPainter(painter, self._look, self._scene.metrics, self._keep)
         cards.draw(card, chosen=chosen, hovered=hovered)
+
+    def _draw_title(self, title: SpanTitle) -> None:
+        chosen = title.position == self._emphasis.selected
+        hovered = title.position == self._emphasis.hovered
+        key = ("title", title.text, title.disputed, chosen, hovered)
+        paint = partial(self._paint_title, title=title, chosen=chosen, hovered=hovered)
+        self._keep(self._painter, title.rect, key, paint)
+
+    def _paint_title(
+        self, painter: QPainter, title: SpanTitle, *, chosen: bool, hovered: bool
+    ) -> None:
+        titles = SpanTitlePainter(painter, self._look, self._scene.metrics)
+        titles.draw(title, chosen=chosen, hovered=hovered)
 
     def _draw_badge(self, badge: Badge) -> None:
         chosen = self._emphasis.selected in badge.positions

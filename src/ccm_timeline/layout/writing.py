@@ -1,0 +1,158 @@
+"""What is written on the rows of marks of a lane in which each event has a mark."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from ccm_timeline.layout.cards import Candidate, Place
+from ccm_timeline.layout.frame import card_room, row_middle
+from ccm_timeline.layout.lanes import Band
+from ccm_timeline.layout.rails import Pill, Spot, pills
+from ccm_timeline.layout.scene import Badge, Mark, Rect, SpanTitle
+from ccm_timeline.layout.signs import sign_rect
+from ccm_timeline.layout.span_titles import CAP, Bar, Plate, SpanTitles, Taken
+from ccm_timeline.layout.subject import Subject
+from ccm_timeline.layout.window import Window
+from ccm_timeline.model.choices import Cards
+
+
+class Writing:
+    """Counts of events that have no room, and titles of long spans that have no card."""
+
+    def __init__(
+        self,
+        subject: Subject,
+        band: Band,
+        window: Window,
+        rows: Mapping[int, int],
+        items: Sequence[Candidate],
+        cards: Mapping[int, Place],
+        counts: Sequence[Rect] = (),
+    ) -> None:
+        """`items` are the events in view, `rows` and `cards` the places of marks and cards; on the
+        lowest row there are other `counts` already."""
+        self._subject, self._band, self._window = subject, band, window
+        self._rows, self._items, self._cards, self._there = rows, items, cards, counts
+
+    def titles(self) -> Iterator[SpanTitle]:
+        for plate in self._found[0]:
+            rect = self._rect(plate.row, plate.left, plate.right)
+            yield SpanTitle(plate.position, rect, plate.title, plate.disputed)
+
+    def badges(self) -> Iterator[Badge]:
+        for row, counts in enumerate(self._found[1]):
+            for pill in counts:
+                rect, units = self._rect(row, pill.left, pill.right), self._units(pill.positions)
+                yield Badge(rect, len(pill.positions), pill.positions, units, pill.disputed)
+
+    def _rect(self, row: int, left: float, right: float) -> Rect:
+        height = self._subject.metrics.badge
+        middle = row_middle(self._band, row, self._subject.metrics)
+        return Rect(left, middle - height / 2, right - left, height)
+
+    @cached_property
+    def _found(self) -> tuple[tuple[Plate, ...], list[tuple[Pill, ...]]]:
+        """The titles, and the counts of each row.
+
+        An event with a title is named as one with a card is, and not counted; a title that a count
+        would cover has no room.
+        """
+        spots = list(self._spots())
+        titles = tuple(self._plates(spots))
+        while True:
+            counts = self._counts(spots, {title.position for title in titles})
+            clear = tuple(title for title in titles if not _is_covered(title, counts[title.row]))
+            if clear == titles:
+                return titles, counts
+            titles = clear
+
+    def _counts(self, spots: Sequence[Spot], told: Collection[int]) -> list[tuple[Pill, ...]]:
+        rows: list[list[Spot]] = [[] for _ in range(self._band.rows)]
+        for spot in spots:
+            shown = spot._replace(has_card=True) if spot.position in told else spot
+            rows[self._rows[spot.position]].append(shown)
+        width, left, right = self._subject.badge_width, self._window.left, self._window.right
+        return [pills(row, width, left, right) if len(row) > 1 else () for row in rows]
+
+    def _units(self, positions: tuple[int, ...]) -> tuple[float, float]:
+        start, end = self._subject.anchors
+        index = list(positions)
+        return float(start[index].min()), float(end[index].max())
+
+    def _spots(self) -> Iterator[Spot]:
+        half, origin = self._subject.metrics.mark / 2, self._window.origin
+        sign = self._subject.metrics.beside
+        for item in self._items:
+            has_card = item.position in self._cards
+            left, right = item.start - half + origin, item.end + half + origin
+            if item.row.disputed and not has_card:
+                right += sign
+            yield Spot(item.position, left, right, has_card, item.row.disputed)
+
+    def _plates(self, spots: Sequence[Spot]) -> Iterator[Plate]:
+        """The titles on long marks; a folded lane names no event."""
+        subject, window, caption = self._subject, self._window, self._subject.caption
+        is_named = caption.cards is not Cards.MARKS or caption.numbered
+        if is_named and card_room(self._band, subject.metrics) >= subject.metrics.line:
+            bars = list(self._bars(spots))
+            places = SpanTitles(subject.measure, subject.metrics, window.left, window.right)
+            yield from places.place(bars, list(self._taken(spots, bars)))
+
+    def _bars(self, spots: Sequence[Spot]) -> Iterator[Bar]:
+        """The marks without a card that may be long enough for a title."""
+        subject, origin = self._subject, self._window.origin
+        least = 2 * CAP * subject.metrics.mark + subject.metrics.pad
+        for item, spot in zip(self._items, spots, strict=True):
+            if item.end - item.start > least and not spot.has_card:
+                yield Bar(
+                    item.position,
+                    self._rows[item.position],
+                    item.start + origin,
+                    item.end + origin,
+                    subject.caption.title(subject.table, item.position),
+                    item.rank,
+                    item.row.disputed,
+                    item.row.style.uncertain,
+                )
+
+    def _sign(self, item: Candidate) -> tuple[float, float]:
+        """Left and right end in pixels of the sign of a disagreement beside a mark, or on it."""
+        left, right = item.start + self._window.origin, item.end + self._window.origin
+        mark = Mark(item.position, left, right, 0.0, item.row.style, item.row.theme)
+        edges = Rect(self._window.left, 0.0, self._window.right - self._window.left, 0.0)
+        sign = sign_rect(mark, edges, self._subject.metrics)
+        return sign.left, sign.right
+
+    def _taken(self, spots: Sequence[Spot], bars: Sequence[Bar]) -> Iterator[Taken]:
+        """Where the rows of the bars have marks, or poles of cards run through them."""
+        rows, clear = {bar.row for bar in bars}, self._subject.metrics.unit
+        for rect in self._there:
+            yield Taken(self._band.rows - 1, rect.left - clear, rect.right + clear)
+        for item, spot in zip(self._items, spots, strict=True):
+            if (row := self._rows[item.position]) in rows:
+                if item.row.disputed and not spot.has_card:
+                    yield Taken(row, *self._sign(item), item.position)
+                for left, right in self._solid(item, spot):
+                    yield Taken(row, left - clear, right + clear, item.position)
+        for position, place in self._cards.items():
+            pole = place.pole + self._window.origin
+            for row in rows:
+                if row <= self._rows[position]:
+                    yield Taken(row, pole - clear, pole + 2 * clear)
+
+    def _solid(self, item: Candidate, spot: Spot) -> Iterator[tuple[float, float]]:
+        """What of a mark no title may cover: a short one, and of a long one what says how well its
+        ends are known."""
+        cap, middle = CAP * self._subject.metrics.mark, spot.middle
+        if spot.right - spot.left <= 3 * cap:
+            yield spot.left, spot.right
+            return
+        yield spot.left, spot.left + cap
+        yield spot.right - cap, spot.right
+        if item.row.style.uncertain:
+            yield middle - cap / 2, middle + cap / 2
+
+
+def _is_covered(title: Plate, counts: Sequence[Pill]) -> bool:
+    return any(pill.left < title.right and title.left < pill.right for pill in counts)
