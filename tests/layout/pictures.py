@@ -114,6 +114,8 @@ def _titles_in_the_way(scene: Scene, subject: Subject) -> Iterator[str]:
             ends = (other.left, other.right) if other is not mark else ()
             if other.y == mark.y and any(rect.left < end < rect.right for end in ends):
                 yield f"{title} hides an end of {other}"
+        if beside and any(_body(other, scene).overlaps(rect) for other in scene.marks):
+            yield f"{title} is read as that of another"
         for card in scene.cards:
             if rect.left <= card.pole <= rect.right and card.rect.bottom < mark.y <= card.foot:
                 yield f"{title} hides the pole of {card}"

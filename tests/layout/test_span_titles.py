@@ -67,6 +67,13 @@ def test_a_span_of_which_little_is_in_view_has_its_title_beside_it() -> None:
     assert stretch(bar(880, 2000))[1] == 880 - METRICS.mark
 
 
+def test_no_title_that_stands_beside_its_span_is_read_as_that_of_another() -> None:
+    assert stretch(bar(120, 800), Taken(1, 120.0, 500.0, 8, is_body=True))[0] == 500
+    body = Taken(1, 100.0, 900.0, 8, is_body=True)
+    assert stretch(bar(-900, 800), body)[0] == 100
+    assert math.isnan(stretch(bar(-900, 130), body)[0])
+
+
 def test_in_a_crowded_lane_spans_that_lose_their_cards_have_titles_and_are_not_counted() -> None:
     days = (f"{1990 + n // 24}-{n % 12 + 1:02}-{n % 28 + 1:02}" for n in range(400))
     small = [event(id=f"d{n}", title="Day", when=d, importance=1) for n, d in enumerate(days)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -32,12 +31,17 @@ class Bar(NamedTuple):
 
 
 class Taken(NamedTuple):
-    """A stretch of a row in pixels on which no title may stand but that of the owner."""
+    """A stretch of a row in pixels on which no title may stand but that of the owner.
+
+    On the body of a long mark the title of another may stand that runs there as well, but none that
+    stands beside its mark: it would be read as the title of the one below it.
+    """
 
     row: int
     left: float
     right: float
     owner: int | None = None
+    is_body: bool = False
 
 
 class Plate(NamedTuple):
@@ -62,8 +66,9 @@ class SpanTitles:
     def place(self, bars: Sequence[Bar], taken: Sequence[Taken]) -> Iterator[Plate]:
         """The titles that have room, the more important ones first.
 
-        A title stands as far to the left as it has room on the part of its mark that is in view;
-        that of a mark of which too little is in view stands beside it.
+        A title stands as far to the left as it has room on the part of its mark that is in view,
+        rather where no other mark runs; that of a mark of which too little is in view stands beside
+        it.
         """
         there, clear = list(taken), self._metrics.pad
         for bar in sorted(bars, key=attrgetter("rank")):
@@ -77,8 +82,11 @@ class SpanTitles:
         others = sorted(
             other for other in taken if other.row == bar.row and other.owner != bar.position
         )
-        rooms = chain(self._on(bar), self._beside(bar, width))
-        found = (_first_free(room, width, others) for room in rooms)
+        solid = [other for other in others if not other.is_body]
+        on, beside = list(self._on(bar)), list(self._beside(bar, width))
+        # Where the mark runs alone, before where others run as well.
+        ways = ((on, others), (on, solid), (beside, others))
+        found = (_first_free(room, width, those) for rooms, those in ways for room in rooms)
         x = next((x for x in found if x is not None), None)
         if x is None:
             return None

@@ -133,6 +133,7 @@ class Writing:
             if (row := self._rows[item.position]) in rows:
                 if item.row.disputed and not spot.has_card:
                     yield Taken(row, *self._sign(item), item.position)
+                yield Taken(row, spot.left, spot.right, item.position, is_body=True)
                 for left, right in self._solid(item, spot):
                     yield Taken(row, left - clear, right + clear, item.position)
         for position, place in self._cards.items():

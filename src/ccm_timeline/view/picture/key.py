@@ -45,7 +45,8 @@ def entries_of(table: Table, scenes: Sequence[Scene]) -> tuple[Entry, ...]:
 def _has_sign(scene: Scene) -> bool:
     """Whether a card, a bare mark or a count bears the sign of a disagreement."""
     return (
-        any(one.disputed for one in (*scene.cards, *scene.titles))
+        any(card.disputed for card in scene.cards)
+        or any(title.disputed for title in scene.titles)
         or any(mark.disputed for mark in scene.marks)
         or any(badge.disputed for badge in scene.badges)
     )
