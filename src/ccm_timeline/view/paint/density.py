@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPaintEngine, QPainter, QPolygonF
 
 from ccm_timeline.layout.scene import Density
 
 _OPACITY = 0.45
+
+_HIGHEST = np.iinfo(np.int16).max
 
 
 def draw_density(painter: QPainter, density: Density, colour: QColor) -> None:
@@ -25,16 +27,19 @@ def draw_density(painter: QPainter, density: Density, colour: QColor) -> None:
     places = ((np.arange(first, end) + (0.5 - left)) / column).astype(np.intp)
     tall = (np.frombuffer(density.heights, np.float32) * ratio).astype(np.int16)
     heights = tall.take(places, mode="clip")
-    room = int(heights.max(initial=0))
-    if not room:
-        return
-    filled = np.arange(room, 0, -1, dtype=np.int16)[:, None] <= heights
-    pixels = np.multiply(filled, np.uint32(_premultiplied(colour)))
-    # The image has no copy of the pixels: they must live until it is drawn.
-    form = QImage.Format.Format_ARGB32_Premultiplied
-    image = QImage(pixels.data, end - first, room, 4 * (end - first), form)
-    image.setDevicePixelRatio(ratio)
-    painter.drawImage(QPointF(first / ratio, density.bottom - room / ratio), image)
+    base, room = int(heights.min(initial=_HIGHEST)), int(heights.max(initial=0))
+    if 0 < base <= room:
+        # Where there are events everywhere, most of it is a strip.
+        top, width = density.bottom - base / ratio, (end - first) / ratio
+        painter.fillRect(QRectF(first / ratio, top, width, base / ratio), _shade(colour))
+    if room > base:
+        filled = np.arange(room, base, -1, dtype=np.int16)[:, None] <= heights
+        pixels = np.multiply(filled, np.uint32(_premultiplied(colour)))
+        # The image has no copy of the pixels: they must live until it is drawn.
+        form = QImage.Format.Format_ARGB32_Premultiplied
+        image = QImage(pixels.data, end - first, room - base, 4 * (end - first), form)
+        image.setDevicePixelRatio(ratio)
+        painter.drawImage(QPointF(first / ratio, density.bottom - room / ratio), image)
 
 
 def _draw_outline(painter: QPainter, density: Density, colour: QColor) -> None:
@@ -44,11 +49,16 @@ def _draw_outline(painter: QPainter, density: Density, colour: QColor) -> None:
         left, top = density.left + index * density.column, density.bottom - height
         corners += [QPointF(left, top), QPointF(left + density.column, top)]
     corners.append(QPointF(corners[-1].x(), density.bottom))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_shade(colour))
+    painter.drawPolygon(QPolygonF(corners))
+
+
+def _shade(colour: QColor) -> QColor:
+    """The colour, half transparent."""
     shade = QColor(colour)
     shade.setAlphaF(_OPACITY)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(shade)
-    painter.drawPolygon(QPolygonF(corners))
+    return shade
 
 
 def _premultiplied(colour: QColor) -> int:
