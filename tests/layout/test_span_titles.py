@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from ccm_timeline.layout.compose import Composer
 from ccm_timeline.layout.metrics import Metrics, Role
 from ccm_timeline.layout.scale import Viewport
-from ccm_timeline.layout.span_titles import Bar, SpanTitles, Taken
+from ccm_timeline.layout.span_titles import Bar, RowRoom, SpanTitles
+from ccm_timeline.layout.stretches import Stretch
 from ccm_timeline.model.choices import Grouping, ScaleKind
 from ccm_timeline.model.timeline import Timeline
 from tests.builders import document, event
@@ -19,15 +20,17 @@ from tests.layout.pictures import Picture, faults
 from tests.layout.worlds import Face, subject_of
 
 FACE, METRICS = Face(13.0, 0.55), Metrics(13.0)
+NOWHERE = (-math.inf, -math.inf)
 
 
 def bar(left: float, right: float, *, disputed: bool = False, uncertain: bool = False) -> Bar:
     return Bar(7, 1, left, right, "A long span", (0, 0, 0), disputed, uncertain)
 
 
-def stretch(one: Bar, *taken: Taken) -> tuple[float, float]:
+def stretch(one: Bar, solid: Stretch = NOWHERE, body: Stretch = NOWHERE) -> Stretch:
     """Left and right end of the title of a mark in a view from 100 to 900, if it has room."""
-    titles = SpanTitles(FACE.measure, METRICS, 100.0, 900.0).place([one], taken)
+    rows = [RowRoom([], []), RowRoom([solid], [body, (one.left, one.right)])]
+    titles = SpanTitles(FACE.measure, METRICS, 100.0, 900.0).place([one], rows)
     return next(((plate.left, plate.right) for plate in titles), (math.nan, math.nan))
 
 
@@ -54,12 +57,10 @@ def test_no_title_covers_the_question_mark_of_an_uncertain_span(
     assert math.isnan(begin) or end <= middle - half or middle + half <= begin
 
 
-def test_what_stands_on_a_row_moves_a_title_on_and_only_there() -> None:
-    there = Taken(1, 150.0, 300.5)
-    assert stretch(bar(120, 800), there)[0] == 301
-    assert stretch(bar(120, 800), there._replace(row=0))[0] == 140
-    assert stretch(bar(120, 800), there._replace(owner=7))[0] == 140
-    assert math.isnan(stretch(bar(120, 800), there._replace(left=0.0, right=880.0))[0])
+def test_what_stands_on_a_row_moves_a_title_on() -> None:
+    assert stretch(bar(120, 800), (150.0, 300.5))[0] == 301
+    assert stretch(bar(120, 800), (700.0, 800.0))[0] == 140
+    assert math.isnan(stretch(bar(120, 800), (0.0, 880.0))[0])
 
 
 def test_a_span_of_which_little_is_in_view_has_its_title_beside_it() -> None:
@@ -68,10 +69,9 @@ def test_a_span_of_which_little_is_in_view_has_its_title_beside_it() -> None:
 
 
 def test_no_title_that_stands_beside_its_span_is_read_as_that_of_another() -> None:
-    assert stretch(bar(120, 800), Taken(1, 120.0, 500.0, 8, is_body=True))[0] == 500
-    body = Taken(1, 100.0, 900.0, 8, is_body=True)
-    assert stretch(bar(-900, 800), body)[0] == 100
-    assert math.isnan(stretch(bar(-900, 130), body)[0])
+    assert stretch(bar(120, 800), body=(120.0, 500.0))[0] == 500
+    assert stretch(bar(-900, 800), body=(100.0, 900.0))[0] == 100
+    assert math.isnan(stretch(bar(-900, 130), body=(100.0, 900.0))[0])
 
 
 def test_in_a_crowded_lane_spans_that_lose_their_cards_have_titles_and_are_not_counted() -> None:

@@ -8,12 +8,10 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from ccm_timeline.layout.metrics import Measure, Metrics, Role
+from ccm_timeline.layout.stretches import Stretch, Stretches
 
 CAP = 2.0
 """Length of what says how well an end is known, in sizes of a mark: arrows, dashes, brackets."""
-
-Stretch = tuple[float, float]
-"""Left and right end in pixels."""
 
 
 class Bar(NamedTuple):
@@ -30,20 +28,6 @@ class Bar(NamedTuple):
     """Whether a question mark stands in its middle."""
 
 
-class Taken(NamedTuple):
-    """A stretch of a row in pixels on which no title may stand but that of the owner.
-
-    On the body of a long mark the title of another may stand that runs there as well, but none that
-    stands beside its mark: it would be read as the title of the one below it.
-    """
-
-    row: int
-    left: float
-    right: float
-    owner: int | None = None
-    is_body: bool = False
-
-
 class Plate(NamedTuple):
     """A title on a row of marks; its ends are whole pixels."""
 
@@ -56,6 +40,19 @@ class Plate(NamedTuple):
     """Whether the sign of a disagreement follows the title."""
 
 
+class RowRoom:
+    """What stands on a row of marks already, in pixels.
+
+    `solid` are stretches on which nothing may be written, `bodies` those of all marks. On the body
+    of a long mark the title of another may stand that runs there as well, but none that stands
+    beside its mark: it would be read as the title of the one below it.
+    """
+
+    def __init__(self, solid: Sequence[Stretch], bodies: Sequence[Stretch]) -> None:
+        self.solid = Stretches(solid)
+        self.bodies, self.shared = Stretches(bodies), Stretches(bodies, least=2)
+
+
 class SpanTitles:
     """Finds places for titles between the edges of the view, `left` and `right`, in pixels."""
 
@@ -63,30 +60,26 @@ class SpanTitles:
         self._measure, self._metrics = measure, metrics
         self._left, self._right = left, right
 
-    def place(self, bars: Sequence[Bar], taken: Sequence[Taken]) -> Iterator[Plate]:
+    def place(self, bars: Sequence[Bar], rows: Sequence[RowRoom]) -> Iterator[Plate]:
         """The titles that have room, the more important ones first.
 
         A title stands as far to the left as it has room on the part of its mark that is in view,
         rather where no other mark runs; that of a mark of which too little is in view stands beside
         it.
         """
-        there, clear = list(taken), self._metrics.pad
+        clear = self._metrics.pad
         for bar in sorted(bars, key=attrgetter("rank")):
-            if (plate := self._plate(bar, there)) is not None:
-                there.append(Taken(plate.row, plate.left - clear, plate.right + clear))
+            if (plate := self._plate(bar, rows[bar.row])) is not None:
+                rows[bar.row].solid.add(plate.left - clear, plate.right + clear)
                 yield plate
 
-    def _plate(self, bar: Bar, taken: Sequence[Taken]) -> Plate | None:
+    def _plate(self, bar: Bar, row: RowRoom) -> Plate | None:
         sign = self._metrics.beside if bar.disputed else 0.0
         width = math.ceil(self._measure(bar.title, Role.SPAN) + self._metrics.pad + sign)
-        others = sorted(
-            other for other in taken if other.row == bar.row and other.owner != bar.position
-        )
-        solid = [other for other in others if not other.is_body]
-        on, beside = list(self._on(bar)), list(self._beside(bar, width))
-        # Where the mark runs alone, before where others run as well.
-        ways = ((on, others), (on, solid), (beside, others))
-        found = (_first_free(room, width, those) for rooms, those in ways for room in rooms)
+        on, beside = list(self._on(bar)), list(self._beside(bar, width, sign))
+        alone, among = (row.solid, row.shared), (row.solid,)
+        ways = ((on, alone), (on, among), (beside, (row.solid, row.bodies)))
+        found = (_first_free(room, width, taken) for rooms, taken in ways for room in rooms)
         x = next((x for x in found if x is not None), None)
         if x is None:
             return None
@@ -103,20 +96,20 @@ class SpanTitles:
             left = middle + size
         yield left, right
 
-    def _beside(self, bar: Bar, width: float) -> Iterator[Stretch]:
-        """Right after a mark, and right before it, within the view."""
-        after = math.ceil(bar.right + self._metrics.mark)
+    def _beside(self, bar: Bar, width: float, sign: float) -> Iterator[Stretch]:
+        """Right after a mark and its sign, and right before it, within the view."""
+        after = math.ceil(bar.right + self._metrics.mark + sign)
         before = math.floor(bar.left - self._metrics.mark) - width
         for left in (after, before):
             if self._left <= left and left + width <= self._right:
                 yield left, left + width
 
 
-def _first_free(room: Stretch, width: float, others: Sequence[Taken]) -> float | None:
-    """The leftmost whole pixel of a room from which on so many pixels touch none of the others,
-    which rise."""
-    x = math.ceil(room[0])
-    for other in others:
-        if other.left < x + width and x < other.right:
-            x = math.ceil(other.right)
-    return float(x) if x + width <= room[1] else None
+def _first_free(room: Stretch, width: float, taken: Sequence[Stretches]) -> float | None:
+    """The leftmost whole pixel of a room from which on so many pixels are free."""
+    x, before, last = float(math.ceil(room[0])), math.nan, room[1] - width
+    while x != before and x <= last:
+        before = x
+        for stretches in taken:
+            x = stretches.first_free(x, width, last)
+    return x if x <= last else None

@@ -9,9 +9,9 @@ from ccm_timeline.layout.cards import Candidate, Place
 from ccm_timeline.layout.frame import card_room, row_middle
 from ccm_timeline.layout.lanes import Band
 from ccm_timeline.layout.rails import Pill, Spot, pills
-from ccm_timeline.layout.scene import Badge, Mark, Rect, SpanTitle
-from ccm_timeline.layout.signs import sign_rect
-from ccm_timeline.layout.span_titles import CAP, Bar, Plate, SpanTitles, Taken
+from ccm_timeline.layout.scene import Badge, Rect, SpanTitle
+from ccm_timeline.layout.span_titles import CAP, Bar, Plate, RowRoom, SpanTitles
+from ccm_timeline.layout.stretches import Stretch
 from ccm_timeline.layout.subject import Subject
 from ccm_timeline.layout.window import Window
 from ccm_timeline.model.choices import Cards
@@ -95,9 +95,9 @@ class Writing:
         subject, window, caption = self._subject, self._window, self._subject.caption
         is_named = caption.cards is not Cards.MARKS or caption.numbered
         if is_named and card_room(self._band, subject.metrics) >= subject.metrics.line:
-            bars = list(self._bars(spots))
             places = SpanTitles(subject.measure, subject.metrics, window.left, window.right)
-            yield from places.place(bars, list(self._taken(spots, bars)))
+            if bars := list(self._bars(spots)):
+                yield from places.place(bars, self._rooms(spots))
 
     def _bars(self, spots: Sequence[Spot]) -> Iterator[Bar]:
         """The marks without a card that may be long enough for a title."""
@@ -116,33 +116,24 @@ class Writing:
                     item.row.style.uncertain,
                 )
 
-    def _sign(self, item: Candidate) -> tuple[float, float]:
-        """Left and right end in pixels of the sign of a disagreement beside a mark, or on it."""
-        left, right = item.start + self._window.origin, item.end + self._window.origin
-        mark = Mark(item.position, left, right, 0.0, item.row.style, item.row.theme)
-        edges = Rect(self._window.left, 0.0, self._window.right - self._window.left, 0.0)
-        sign = sign_rect(mark, edges, self._subject.metrics)
-        return sign.left, sign.right
-
-    def _taken(self, spots: Sequence[Spot], bars: Sequence[Bar]) -> Iterator[Taken]:
-        """Where the rows of the bars have marks, or poles of cards run through them."""
-        rows, clear = {bar.row for bar in bars}, self._subject.metrics.unit
-        for rect in self._there:
-            yield Taken(self._band.rows - 1, rect.left - clear, rect.right + clear)
+    def _rooms(self, spots: Sequence[Spot]) -> list[RowRoom]:
+        """What each row has: marks, poles of cards that run through it, and counts."""
+        clear = self._subject.metrics.unit
+        solid: list[list[Stretch]] = [[] for _ in range(self._band.rows)]
+        bodies: list[list[Stretch]] = [[] for _ in range(self._band.rows)]
         for item, spot in zip(self._items, spots, strict=True):
-            if (row := self._rows[item.position]) in rows:
-                if item.row.disputed and not spot.has_card:
-                    yield Taken(row, *self._sign(item), item.position)
-                yield Taken(row, spot.left, spot.right, item.position, is_body=True)
-                for left, right in self._solid(item, spot):
-                    yield Taken(row, left - clear, right + clear, item.position)
+            row = self._rows[item.position]
+            bodies[row].append((spot.left, spot.right))
+            parts = self._solid(item, spot)
+            solid[row] += [(left - clear, right + clear) for left, right in parts]
         for position, place in self._cards.items():
             pole = place.pole + self._window.origin
-            for row in rows:
-                if row <= self._rows[position]:
-                    yield Taken(row, pole - clear, pole + 2 * clear)
+            for row in range(self._rows[position] + 1):
+                solid[row].append((pole - clear, pole + 2 * clear))
+        solid[-1] += [(rect.left - clear, rect.right + clear) for rect in self._there]
+        return [RowRoom(*row) for row in zip(solid, bodies, strict=True)]
 
-    def _solid(self, item: Candidate, spot: Spot) -> Iterator[tuple[float, float]]:
+    def _solid(self, item: Candidate, spot: Spot) -> Iterator[Stretch]:
         """What of a mark no title may cover: a short one, and of a long one what says how well its
         ends are known."""
         cap, middle = CAP * self._subject.metrics.mark, spot.middle
