@@ -96,7 +96,7 @@ def _titles_in_the_way(scene: Scene, subject: Subject) -> Iterator[str]:
         mark, rect = marks[title.position], title.rect
         if not _is_inside(rect, scene.plot):
             yield f"{title} is cut"
-        sign = scene.metrics.beside if title.disputed else 0.0
+        sign = scene.metrics.sign if title.disputed else 0.0
         if subject.measure(title.text, Role.SPAN) + sign > rect.width:
             yield f"{title} has no room"
         if title.text != subject.caption.title(subject.table, title.position):

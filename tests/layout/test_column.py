@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ccm_timeline.files.reader import decode_document
+from ccm_timeline.files.reader import decode
 from ccm_timeline.layout import column as column_module
 from ccm_timeline.layout.column import LaneColumn
 from ccm_timeline.layout.lanes import Lanes, make_lanes, merged
@@ -37,7 +37,7 @@ def test_the_best_of_each_bucket_is_the_same_for_few_buckets_and_for_many(
 
 @pytest.fixture(scope="module")
 def timeline() -> Timeline:
-    return Timeline(decode_document(make_timeline(2000)))
+    return decode(make_timeline(2000)).timeline()
 
 
 @pytest.mark.parametrize("most", [1, 2, 5, 19])

@@ -31,3 +31,22 @@ def test_the_mark_of_a_report_is_explained_where_it_is_drawn(kind: ScaleKind) ->
         Timeline(document(events=(told,), quotes=())), Face(13.0, 0.55), kind, Grouping.NONE
     )
     assert (MarkKind.REPORTED in subject.kinds) is (kind is not ScaleKind.STEPS)
+
+
+@pytest.mark.parametrize(
+    ("fields", "is_explained"),
+    [
+        ({"when": "2025-03-06"}, False),
+        ({"when": "2025-03-06?"}, True),
+        ({"when": "2025-03-06~"}, True),
+        ({"when": "2025-03~"}, False),
+        ({"when": "[2025-03-06..2025-03-09]"}, True),
+        ({"when": "2025-03", "reported": "2025-02-15"}, True),
+    ],
+)
+def test_a_second_outline_is_explained_where_a_mark_has_one(
+    fields: dict[str, str], is_explained: bool
+) -> None:
+    planned = make_table(Timeline(document(events=(event(planned=True, **fields),), quotes=())))
+    assert MarkKind.PLANNED in kinds_in(planned)
+    assert (MarkKind.ALSO_PLANNED in kinds_in(planned)) is is_explained

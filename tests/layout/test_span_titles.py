@@ -44,7 +44,7 @@ def test_a_title_is_as_wide_as_its_text_and_the_sign_that_follows() -> None:
     left, right = stretch(bar(200, 800))
     assert right - left >= width
     left, right = stretch(bar(200, 800, disputed=True))
-    assert right - left >= width + METRICS.beside
+    assert right - left >= width + METRICS.sign
 
 
 @given(st.floats(-3000, 850), st.floats(40, 4000), st.booleans())

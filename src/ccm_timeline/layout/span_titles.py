@@ -74,7 +74,7 @@ class SpanTitles:
                 yield plate
 
     def _plate(self, bar: Bar, row: RowRoom) -> Plate | None:
-        sign = self._metrics.beside if bar.disputed else 0.0
+        sign = self._metrics.sign if bar.disputed else 0.0
         width = math.ceil(self._measure(bar.title, Role.SPAN) + self._metrics.pad + sign)
         on, beside = list(self._on(bar)), list(self._beside(bar, width, sign))
         alone, among = (row.solid, row.shared), (row.solid,)

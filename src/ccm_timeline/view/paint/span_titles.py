@@ -33,10 +33,10 @@ class SpanTitlePainter(msgspec.Struct, frozen=True):
         self.painter.setFont(fonts[Role.SPAN])
         self.painter.setPen(QColor(palette.ink))
         width = fonts.measure(title.text, Role.SPAN)
-        sign = self.metrics.beside if title.disputed else 0.0
+        sign = self.metrics.sign if title.disputed else 0.0
         left = rect.left + (rect.width - width - sign) / 2
         baseline = fonts.baseline(Role.SPAN, rect.top, rect.height)
         self.painter.drawText(QPointF(left, baseline), title.text)
         if title.disputed:
-            middle = QPointF(left + width + sign / 2, rect.top + rect.height / 2)
+            middle = QPointF(left + width + sign - self.metrics.beside / 2, rect.top + rect.height / 2)
             DisputePainter(self.painter, self.look).draw(middle)
