@@ -144,7 +144,7 @@ def test_cells_agree_with_the_library_where_it_has_days(date: datetime.date) -> 
 
 
 def test_a_day_whose_many_events_fill_the_view_is_named() -> None:
-    scale = make_scale(Timeline(document_on(*["2025-03-06"] * 8)).dates, ScaleKind.STEPS)
+    scale = make_scale(Timeline(document_on(*["2025-03-06"] * 8)), ScaleKind.STEPS)
     window = Window(scale, Viewport(0.5, 6.5), 0.0, 600.0)
     metrics, measure = Metrics(8.0), Face(8.0, 0.5).measure
     rooms = LabelRooms(measure, metrics, WORDS)
@@ -158,8 +158,8 @@ def test_a_day_whose_many_events_fill_the_view_is_named() -> None:
 def test_a_day_among_steps_is_named_only_where_its_year_is(width: float) -> None:
     years = {"30 May": "2008", "1 Sep": "2011", "2 Jan": "2019"}
     many = [f"2025-03-{day:02}" for day in range(1, 9)]
-    dates = Timeline(document_on("2008-05-30", "2011-09-01", "2019-01-02", *many)).dates
-    scale = make_scale(dates, ScaleKind.STEPS)
+    timeline = Timeline(document_on("2008-05-30", "2011-09-01", "2019-01-02", *many))
+    scale = make_scale(timeline, ScaleKind.STEPS)
     window = Window(scale, scale.whole, 0.0, width)
     metrics, measure = Metrics(8.0), Face(8.0, 0.9).measure
     rooms = LabelRooms(measure, metrics, WORDS)
@@ -183,7 +183,7 @@ def test_rows_of_marks_are_equally_far_apart_at_every_size_of_text(text: float) 
 def test_a_compressed_stretch_bears_its_length_alone_until_it_fills_the_view() -> None:
     early = [f"1997-06-{day:02}" for day in range(2, 30, 3)]
     late = [f"2024-0{month}-{day:02}" for month in range(1, 8) for day in range(2, 30, 3)]
-    scale = make_scale(Timeline(document_on(*early, *late)).dates, ScaleKind.ELASTIC)
+    scale = make_scale(Timeline(document_on(*early, *late)), ScaleKind.ELASTIC)
     (quiet,) = scale.breaks
     metrics, measure = Metrics(13.0), Face(13.0, 0.5).measure
     rooms = LabelRooms(measure, metrics, WORDS)
@@ -204,7 +204,7 @@ def test_a_compressed_stretch_bears_its_length_alone_until_it_fills_the_view() -
 @pytest.mark.parametrize("width", [560.0, 900.0])
 def test_every_break_says_how_long_it_is_as_long_as_two_rows_have_room(width: float) -> None:
     days = [f"{year}-05-{day:02}" for year in range(1960, 2020, 6) for day in range(1, 9)]
-    scale = make_scale(Timeline(document_on(*days)).dates, ScaleKind.ELASTIC)
+    scale = make_scale(Timeline(document_on(*days)), ScaleKind.ELASTIC)
     assert len(scale.breaks) == 9
     metrics, measure = Metrics(13.0), FACE.measure
     window = Window(scale, scale.whole, 0.0, width)

@@ -44,7 +44,7 @@ def timeline() -> Timeline:
 def test_lanes_that_are_put_together_have_the_columns_of_any_lanes(
     timeline: Timeline, most: int
 ) -> None:
-    line = make_table(timeline).line(make_scale(timeline.dates))
+    line = make_table(timeline).line(make_scale(timeline))
     fewer = merged(make_lanes(timeline, Grouping.ORGANISATION), most)
     plain = line.columns(Lanes(fewer.names, fewer.of))
     assert len(plain) == most
@@ -58,7 +58,7 @@ def test_lanes_that_are_put_together_have_the_columns_of_any_lanes(
 def test_marks_that_are_placed_in_parts_are_as_those_that_are_placed_at_once(
     timeline: Timeline, kind: ScaleKind, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    scale = make_scale(timeline.dates, kind)
+    scale = make_scale(timeline, kind)
     whole = make_table(timeline).anchors(scale)
     monkeypatch.setattr("ccm_timeline.layout.table._STEP", 7)
     parts = make_table(timeline).anchors(scale)

@@ -38,7 +38,7 @@ def test_events_of_one_day_have_the_load_of_all_of_them(count: int) -> None:
 
 def test_each_of_very_many_lanes_has_its_own_events() -> None:
     count = 2**16 + 2
-    scale = make_scale(Timeline(document_on("2024")).dates, None)
+    scale = make_scale(Timeline(document_on("2024")), None)
     day = np.zeros(count)
     line = Line(scale, (day, day), np.ones(count, dtype=np.int8))
     lanes = Lanes(("",) * count, np.arange(count)[::-1].copy())

@@ -21,7 +21,7 @@ DAYS = st.lists(st.dates().map(lambda day: day.isoformat()), min_size=1, max_siz
 @given(DAYS, st.sampled_from(ScaleKind), st.integers(1, 400))
 def test_every_event_has_one_column(days: list[str], kind: ScaleKind, count: int) -> None:
     timeline = Timeline(document_on(*days))
-    line = make_table(timeline).line(make_scale(timeline.dates, kind))
+    line = make_table(timeline).line(make_scale(timeline, kind))
     columns, every = Columns(line, count), np.arange(len(days))
     heights = columns.heights(None)
     assert heights.shape == (count,)
@@ -41,7 +41,7 @@ def _lies_on_an_edge(columns: Columns) -> bool:
 @settings(deadline=None, max_examples=50)
 @given(DAYS, st.sampled_from(ScaleKind), st.floats(30, 900))
 def test_years_stand_apart_and_inside(days: list[str], kind: ScaleKind, width: float) -> None:
-    scale = make_scale(Timeline(document_on(*days)).dates, kind)
+    scale = make_scale(Timeline(document_on(*days)), kind)
     labels = year_labels(scale, 12.0, width, 50.0)
     assert labels
     places = [label.x for label in labels]
@@ -52,7 +52,7 @@ def test_years_stand_apart_and_inside(days: list[str], kind: ScaleKind, width: f
 
 @pytest.mark.parametrize("width", [300.0, 700.0, 1500.0])
 def test_years_of_a_true_scale_are_equally_far_apart(width: float) -> None:
-    scale = make_scale(Timeline(document_on("1997-05-01", "2025-04-08")).dates, ScaleKind.TRUE)
+    scale = make_scale(Timeline(document_on("1997-05-01", "2025-04-08")), ScaleKind.TRUE)
     years = [int(label.text) for label in year_labels(scale, 12.0, width, 50.0)]
     assert len(years) > 2
     assert len(set(np.diff(years))) == 1

@@ -24,7 +24,7 @@ LEFT = 12.0
     st.sampled_from((200.0, 900.0, 1900.0)),
 )
 def test_each_year_stands_at_its_beginning(days: list[int], kind: ScaleKind, width: float) -> None:
-    scale = make_scale(Timeline(document_on(*map(in_edtf, sorted(days)))).dates, kind)
+    scale = make_scale(Timeline(document_on(*map(in_edtf, sorted(days)))), kind)
     labels, whole = year_labels(scale, LEFT, width, 60.0), scale.whole
     for label in labels:
         words = label.text.split(" ")

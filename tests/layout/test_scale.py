@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ccm_timeline.layout.scale import Viewport, make_scale
 from ccm_timeline.model.choices import ScaleKind
 from ccm_timeline.model.document import Document
 from ccm_timeline.model.timeline import Timeline
-from tests.builders import document_on
-from tests.layout.worlds import documents
+from tests.builders import document, document_on, event
+from tests.layout.worlds import Face, World, documents, subject_of, worlds
 
 
 @given(documents(), st.sampled_from(ScaleKind), st.lists(st.floats(-4e6, 4e6), max_size=20))
 def test_a_scale_rises_and_leads_back(
     document: Document, kind: ScaleKind, days: list[float]
 ) -> None:
-    scale = make_scale(Timeline(document).dates, kind)
+    scale = make_scale(Timeline(document), kind)
     days = sorted(days)
     units = [scale.unit_of(day) for day in days]
     assert units == sorted(units)
@@ -31,7 +31,7 @@ def test_a_scale_rises_and_leads_back(
 @given(documents(), st.sampled_from(ScaleKind))
 def test_the_whole_holds_all_events(document: Document, kind: ScaleKind) -> None:
     timeline = Timeline(document)
-    scale = make_scale(timeline.dates, kind)
+    scale = make_scale(timeline, kind)
     assert np.all(np.diff(scale.days) > 0)
     assert np.all(np.diff(scale.units) > 0)
     assert scale.whole.left < float(scale.units[0])
@@ -43,7 +43,7 @@ def test_the_whole_holds_all_events(document: Document, kind: ScaleKind) -> None
 def test_every_viewport_is_brought_to_a_legal_one(
     document: Document, middle: float, width: float
 ) -> None:
-    scale = make_scale(Timeline(document).dates)
+    scale = make_scale(Timeline(document))
     legal = scale.clamped(Viewport(middle - width / 2, middle + width / 2))
     assert 0 < legal.width <= scale.whole.width * (1 + 1e-9)
     assert scale.whole.left - 1e-6 <= legal.middle <= scale.whole.right + 1e-6
@@ -52,18 +52,38 @@ def test_every_viewport_is_brought_to_a_legal_one(
 def test_a_story_after_a_long_past_opens_elastic() -> None:
     past = [f"{year}-05-01" for year in range(1950, 2000, 10)]
     story = [f"2025-03-{day:02}" for day in range(1, 15)]
-    scale = make_scale(Timeline(document_on(*past, *story)).dates)
+    scale = make_scale(Timeline(document_on(*past, *story)))
     assert scale.kind is ScaleKind.ELASTIC
     assert scale.breaks
 
 
 def test_evenly_spread_events_open_true_to_scale() -> None:
     dates = [f"{year}-05-01" for year in range(1900, 2000, 5)]
-    assert make_scale(Timeline(document_on(*dates)).dates).kind is ScaleKind.TRUE
+    assert make_scale(Timeline(document_on(*dates))).kind is ScaleKind.TRUE
 
 
 def test_in_steps_each_event_is_one_unit_from_the_next() -> None:
     timeline = Timeline(document_on("1997", "2025-03-06", "2025-03-06", "2025-03-07"))
-    scale = make_scale(timeline.dates, ScaleKind.STEPS)
+    scale = make_scale(timeline, ScaleKind.STEPS)
     assert scale.steps is not None
     assert scale.steps.tolist() == [0.0, 1.0, 2.0, 3.0]
+
+
+@given(worlds(kinds=(ScaleKind.TRUE, ScaleKind.ELASTIC)))
+@settings(max_examples=150)
+def test_the_whole_shows_each_mark_from_its_beginning_to_its_end(world: World) -> None:
+    whole, (starts, ends) = world.subject.scale.whole, world.subject.anchors
+    if len(starts):
+        assert whole.left <= starts.min()
+        assert ends.max() <= whole.right
+
+
+def test_a_report_after_all_events_is_in_the_whole() -> None:
+    events = (
+        event(id="early", title="Early", when="1990-05-01"),
+        event(id="told", title="Told", when="../1990-06-01", reported="2020-01-01"),
+    )
+    timeline = Timeline(document(events=events, quotes=(), disagreements=()))
+    for kind in (ScaleKind.TRUE, ScaleKind.ELASTIC):
+        subject = subject_of(timeline, Face(13.0, 0.5), kind)
+        assert subject.anchors[1].max() <= subject.scale.whole.right

@@ -116,7 +116,7 @@ def subject_of(
     kind: ScaleKind | None = None,
     grouping: Grouping = Grouping.THEME,
 ) -> Subject:
-    scale = make_scale(timeline.dates, kind)
+    scale = make_scale(timeline, kind)
     lanes = make_lanes(timeline, grouping)
     return Subject(make_table(timeline), lanes, scale, Metrics(face.size), face.measure, WORDS)
 

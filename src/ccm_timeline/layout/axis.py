@@ -193,15 +193,15 @@ class AxisBuilder:
                 return
 
     def _fallback_name(self, stretch: _Stretch, step: Step) -> None:
-        """Name the year of a stretch that is too short for names of its own."""
+        """Name the year in the middle of a stretch that is too short for names of its own."""
         if self._is_wide(stretch) and (self._fine.labels or self._coarse.labels):
             return
         outer = step if step.unit is Unit.YEAR else YEAR
-        start = cell_start(outer, math.floor(stretch.first))
+        start = cell_start(outer, math.floor((stretch.first + stretch.last) / 2))
         if start in self._named:
             return
-        last = min(stretch.last, cell_end(outer, start))
-        middle = self._window.x((stretch.first + last) / 2)
+        first, last = max(stretch.first, start), min(stretch.last, cell_end(outer, start))
+        middle = self._window.x((first + last) / 2)
         self._enclosing_name(outer, start, middle, self._rect.width)
         # Without a name, or beside other ticks, it would seem to be a beginning.
         if start in self._named and not stretch.is_ticked:

@@ -25,7 +25,7 @@ class Ground(msgspec.Struct, frozen=True):
 
 def ground_of(timeline: Timeline, grouping: Grouping, wanted: ScaleKind | None) -> Ground:
     """Make it whole: what takes long for a large document is sorted, and is kept."""
-    table, scale = make_table(timeline), make_scale(timeline.dates, wanted)
+    table, scale = make_table(timeline), make_scale(timeline, wanted)
     lanes = make_lanes(timeline, grouping)
     finished(table.line(scale).prepare(lanes, None))
     if len(timeline):

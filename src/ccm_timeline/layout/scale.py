@@ -19,6 +19,7 @@ from ccm_timeline.model.choices import ScaleKind
 from ccm_timeline.model.columns import DateColumns
 from ccm_timeline.model.dates_read import UNKNOWN
 from ccm_timeline.model.edtf import Precision
+from ccm_timeline.model.timeline import Timeline
 
 Floats = NDArray[np.float64]
 
@@ -40,6 +41,10 @@ events.
 Half rather than nearly all: with a few events of history before the story, as in most timelines of
 news, the story's own events lie on one another long before nine tenths of them do.
 """
+
+_WITHIN = 0.97
+"""Share of the margin that may lie in the first or the last year of all; the mark begins clear of
+the edge."""
 
 _COARSE = {Precision.SEASON, Precision.YEAR, Precision.DECADE, Precision.CENTURY}
 
@@ -153,16 +158,21 @@ def _through_one(value: float, xs: Floats, ys: Floats, slope: float) -> float:
     return y0 + (y1 - y0) * ((value - x0) / (x1 - x0))
 
 
-def make_scale(dates: DateColumns, kind: ScaleKind | None = None) -> Scale:
+def make_scale(timeline: Timeline, kind: ScaleKind | None = None) -> Scale:
     """The scale of a timeline; without a kind, the one that suits its events."""
+    dates = timeline.dates
     first = _known(dates.earliest, dates.latest)
     last = _known(dates.latest, dates.earliest)
     if kind is ScaleKind.STEPS:
         return _steps(first)
-    anchors = _anchors(first, last, _coarse(dates))
+    # Where only the report of an event has a day, its mark stands there.
+    reports = np.frombuffer(timeline.columns.reported, dtype=np.int64).astype(np.float64)
+    begun, over = np.concatenate((first, reports)), np.concatenate((last, reports))
+    coarse = np.concatenate((_coarse(dates), np.zeros(reports.size, dtype=np.bool_)))
+    anchors = _anchors(begun, over, coarse)
     chosen = kind or (ScaleKind.ELASTIC if _is_crowded(first, anchors) else ScaleKind.TRUE)
     if chosen is ScaleKind.ELASTIC:
-        return _elastic(anchors)
+        return _elastic(anchors, *_coarse_ends(begun, over, coarse))
     return Scale(ScaleKind.TRUE, anchors[[0, -1]], anchors[[0, -1]] - anchors[0])
 
 
@@ -182,14 +192,24 @@ def _anchors(first: Floats, last: Floats, coarse: NDArray[np.bool_]) -> Floats:
     """The days on which an event may begin or end, each once and rising; at least two of them.
 
     Of a season, a year or longer only the middle counts: otherwise the quiet days within the year
-    would be a stretch of their own.
+    would be a stretch of their own. Of the first and the last of all, the line begins and ends with
+    them.
     """
     if not first.size:
         return np.array([0.0, 1.0])
+    ends = np.array([first.min(), last.max()])
+    within = coarse & (first > ends[0]) & (last < ends[1])
+    middles = _each(first[within] + last[within]) / 2
     exact = ~coarse
-    middles = _each(first[coarse] + last[coarse]) / 2
-    days = _distinct(np.concatenate((_each(first[exact]), _each(last[exact]), middles)))
+    days = _distinct(np.concatenate((_each(first[exact]), _each(last[exact]), middles, ends)))
     return days if days.size > 1 else np.array([days[0] - 0.5, days[0] + 0.5])
+
+
+def _coarse_ends(first: Floats, last: Floats, coarse: NDArray[np.bool_]) -> tuple[bool, bool]:
+    """Whether the line begins, and whether it ends, with a date of which only the year or so is
+    known."""
+    begins, ends = first == first.min(initial=np.inf), last == last.max(initial=-np.inf)
+    return bool(coarse[begins].all()), bool(coarse[ends].all())
 
 
 def _distinct(days: Floats) -> Floats:
@@ -223,14 +243,23 @@ def _is_crowded(starts: Floats, anchors: Floats) -> bool:
     return bool(narrowest < CROWDED_WIDTH * (anchors[-1] - anchors[0]))
 
 
-def _elastic(anchors: Floats) -> Scale:
+def _elastic(anchors: Floats, coarse_begin: bool, coarse_end: bool) -> Scale:
+    """The elastic scale; at an end that is `coarse` the margin is a part of that year.
+
+    Else the year before would stand on the axis there, in which nothing happened.
+    """
     gaps = np.diff(anchors)
     quiet = np.flatnonzero(gaps > QUIET * _median(gaps))
     drawn = gaps.copy()
     drawn[quiet] = _quiet_length(float(gaps.sum() - gaps[quiet].sum()), quiet.size)
     units = np.concatenate(([0.0], np.cumsum(np.minimum(drawn, gaps))))
-    breaks = tuple(Break(float(anchors[i]), float(anchors[i + 1])) for i in quiet)
-    return Scale(ScaleKind.ELASTIC, anchors, units, breaks)
+    most, days = _WITHIN * MARGIN * units[-1], anchors.copy()
+    if coarse_begin and 0 in quiet and 2 * most < gaps[0]:
+        days[0] += most
+    if coarse_end and gaps.size - 1 in quiet and 2 * most < gaps[-1]:
+        days[-1] -= most
+    breaks = tuple(Break(float(days[i]), float(days[i + 1])) for i in quiet)
+    return Scale(ScaleKind.ELASTIC, days, units, breaks)
 
 
 def _quiet_length(lively: float, count: int) -> float:

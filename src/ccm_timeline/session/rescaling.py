@@ -45,7 +45,7 @@ def _steps(
     kind: ScaleKind, table: Table, lanes: Lanes, passing: Flags | None
 ) -> Generator[None, None, Scale]:
     """Each step is a place to pause."""
-    scale = make_scale(table.timeline.dates, kind)
+    scale = make_scale(table.timeline, kind)
     yield
     line = yield from table.line_steps(scale)
     yield from line.prepare(lanes, passing)

@@ -40,7 +40,7 @@ def drawing(qapp: object, request: pytest.FixtureRequest) -> tuple[Scene, Look]:
         for number, title in enumerate(TITLES)
     )
     timeline = Timeline(document(events=events, quotes=()))
-    table, scale = make_table(timeline), make_scale(timeline.dates, ScaleKind.STEPS)
+    table, scale = make_table(timeline), make_scale(timeline, ScaleKind.STEPS)
     subject = subject_of(timeline, table, scale, Grouping.NONE, fonts)
     scene = Composer(subject).scene(5000.0, 1200.0, subject.scale.whole)
     return scene, Look(LIGHT, fonts, theme_colours(timeline.document.themes, LIGHT))

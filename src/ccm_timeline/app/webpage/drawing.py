@@ -48,7 +48,7 @@ def drawing_of(
 ) -> dict[str, object]:
     """Give plain values for JSON; days are numbers as `model.days` has them, ends exclusive."""
     table = make_table(timeline)
-    chosen = scale_kind or make_scale(timeline.dates).kind
+    chosen = scale_kind or make_scale(timeline).kind
     return {
         "months": ENGLISH_MONTHS,
         "stances": [
@@ -64,7 +64,7 @@ def drawing_of(
         ],
         "events": _events(timeline, table),
         "lanes": [_lanes(timeline, one, topic) for one in Grouping],
-        "scales": [_scale(make_scale(timeline.dates, kind)) for kind in ScaleKind],
+        "scales": [_scale(make_scale(timeline, kind)) for kind in ScaleKind],
         "ticks": _ticks(timeline),
         "start": {"lanes": grouping.value, "scale": chosen.value},
     }

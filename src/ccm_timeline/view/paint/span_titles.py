@@ -38,5 +38,6 @@ class SpanTitlePainter(msgspec.Struct, frozen=True):
         baseline = fonts.baseline(Role.SPAN, rect.top, rect.height)
         self.painter.drawText(QPointF(left, baseline), title.text)
         if title.disputed:
-            middle = QPointF(left + width + sign - self.metrics.beside / 2, rect.top + rect.height / 2)
+            x = left + width + sign - self.metrics.beside / 2
+            middle = QPointF(x, rect.top + rect.height / 2)
             DisputePainter(self.painter, self.look).draw(middle)

@@ -96,8 +96,8 @@ def _without(timeline: Timeline, wish: PictureWish) -> Timeline:
 def _scale(whole: Timeline, shown: Timeline, wish: PictureWish) -> Scale:
     """What is seen keeps the scale of the window; everything else has one of its own."""
     if isinstance(wish.stretch, Seen) and wish.scale is not ScaleKind.STEPS:
-        return make_scale(whole.dates, wish.scale)
-    return make_scale(shown.dates, wish.scale)
+        return make_scale(whole, wish.scale)
+    return make_scale(shown, wish.scale)
 
 
 def _view(scale: Scale, wish: PictureWish) -> Viewport:
