@@ -14,7 +14,7 @@ from ccm_timeline.app.usage import UsageError
 
 def run() -> tuple[int, str]:
     out = StringIO()
-    return doctor.run_doctor(out), out.getvalue()
+    return doctor.run_doctor(out, StringIO()), out.getvalue()
 
 
 def test_doctor_is_a_command_without_arguments() -> None:

@@ -53,10 +53,17 @@ function enclosing(step) {
     return {unit: "year", count, days: YEAR_DAYS * count};
 }
 
+/** The last year not after this one that people call a multiple of `count`, or the first of their
+    era: 500 BC, 1, 500, 1000. */
+function roundYear(year, count) {
+    if (year > 0) return Math.max(year - year % count, 1);
+    return 1 - Math.ceil((1 - year) / count) * count;
+}
+
 /** The first day of the cell that holds a day; steps of days begin anew in each month. */
 function cellStart(step, day) {
     const [year, month, number] = ymd(day);
-    if (step.unit === "year") return dayOf(year - ((year % step.count) + step.count) % step.count, 1, 1);
+    if (step.unit === "year") return dayOf(roundYear(year, step.count), 1, 1);
     if (step.unit === "month") return dayOf(year, month - (month - 1) % step.count, 1);
     const last = {1: 31, 5: 26, 10: 21}[step.count];
     return day - number + Math.min(number - (number - 1) % step.count, last);
@@ -65,7 +72,10 @@ function cellStart(step, day) {
 /** The first day after the cell that begins on a day. */
 function cellEnd(step, start) {
     const [year, month, number] = ymd(start);
-    if (step.unit === "year") return dayOf(year + step.count, 1, 1);
+    if (step.unit === "year") {
+        // The first cell after the birth of Christ has a year less: there was no year 0.
+        return dayOf(year + step.count - (year > 0 ? year % step.count : 0), 1, 1);
+    }
     if (step.unit === "month") return dayOf(year, month + step.count, 1);
     const next = dayOf(year, month + 1, 1);
     const last = {1: 31, 5: 26, 10: 21}[step.count];
@@ -101,7 +111,8 @@ function enclosingNames(step, start) {
         return [`${STORY.months[month - 1]} ${yearName(year)}`, `${shortMonth(month)} ${yearName(year)}`];
     }
     if (step.count === 1) return [yearName(year)];
-    return [`${yearName(year)}–${yearName(year + step.count - 1)}`];
+    const last = ymd(cellEnd(step, start) - 1)[0];
+    return [last > 0 ? `${year}–${last}` : `${1 - year}–${1 - last} BC`];
 }
 
 /** How long a stretch is, in the largest unit of which it has at least two. */

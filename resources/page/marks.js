@@ -3,6 +3,13 @@
 
 const BEYOND = 4000;
 const TINT = 0.5;
+const BESIDE = 0.25;
+
+/** Whether a mark has a second outline: it is planned, and would be hollow if it were not. */
+function isDoubled(style) {
+    const hollow = style.uncertain || style.shape === "within";
+    return style.planned && (hollow || style.shape === "dot" && style.approximate_start);
+}
 
 class MarkPainter {
     constructor(context, metrics, look) {
@@ -27,6 +34,7 @@ class MarkPainter {
         else if (style.shape === "bar") this.drawBar(left, right, mark.y, style, colour);
         else if (style.shape === "bracket") this.drawBracket(left, right, mark.y, style, colour);
         else this.drawWithin(left, right, mark.y, style, colour);
+        if (!mark.said && style.shape !== "dot" && isDoubled(style)) this.drawPosts(left, right, mark.y, style, colour);
         this.context.setLineDash([]);
     }
 
@@ -47,25 +55,72 @@ class MarkPainter {
     }
 
     drawDot(x, y, style, colour) {
-        const hollow = style.planned || style.uncertain || style.approximate_start;
-        const radius = this.size / 2 - (hollow ? this.stroke / 2 : 0) + (style.uncertain ? this.size / 6 : 0);
-        this.disc(x, y, radius);
-        this.context.fillStyle = hollow ? this.look.ground : colour;
-        this.context.fill();
-        if (hollow) {
-            this.pen(colour, 1, style.approximate_start);
-            this.context.stroke();
+        if (style.planned || style.uncertain || style.approximate_start) {
+            this.drawRing(x, y, style, colour, isDoubled(style));
+            return;
         }
-        if (style.uncertain) this.drawQuestion(x, y, colour);
+        this.disc(x, y, this.size / 2);
+        this.context.fillStyle = colour;
+        this.context.fill();
     }
 
-    drawQuestion(x, y, colour) {
+    /** A hollow day: dashed where it is approximate, with "?" where it is uncertain. */
+    drawRing(x, y, style, colour, doubled) {
+        const radius = (this.size - this.stroke) / 2 + (style.uncertain ? this.size / 6 : 0);
+        this.disc(x, y, radius);
+        this.context.fillStyle = this.look.ground;
+        this.context.fill();
+        this.pen(colour, 1, style.approximate_start);
+        this.context.stroke();
+        if (doubled) {
+            this.pen(colour, 0.7, false);
+            for (const middle of [0, Math.PI]) {
+                this.context.beginPath();
+                const out = radius + this.stroke / 2 + this.size * BESIDE * 0.75;
+                this.context.arc(x, y, out, middle - 0.84, middle + 0.84);
+                this.context.stroke();
+            }
+        }
+        if (style.uncertain) this.drawQuestion(x, y);
+    }
+
+    /** The second outline of what is longer than a day, at the ends that are not open. */
+    drawPosts(left, right, y, style, colour) {
+        const out = this.size * BESIDE;
+        this.pen(colour, 0.7, false);
+        if (!style.open_start) this.upright(left - out, y, this.size / 2);
+        if (!style.open_end) this.upright(right + out, y, this.size / 2);
+    }
+
+    upright(x, y, half) {
+        this.path([[x, y - half], [x, y + half]]);
+        this.context.stroke();
+    }
+
+    /** Thin lines at the ends of dashes that are not open: three where one is approximate. */
+    drawEnds(left, right, y, half, style) {
+        const step = Math.min(this.size * 0.4, (right - left) / 6);
+        for (let index = 0; index < 3; index += 1) {
+            if (!style.open_start && (index === 0 || style.approximate_start)) this.upright(left + index * step, y, half);
+            if (!style.open_end && (index === 0 || style.approximate_end)) this.upright(right - index * step, y, half);
+        }
+    }
+
+    /** In ink, whatever the colour of the mark. */
+    drawQuestion(x, y) {
         this.context.font = this.badgeFont;
-        this.context.fillStyle = colour;
+        this.context.fillStyle = this.look.ink;
         this.context.textAlign = "center";
         this.context.textBaseline = "middle";
         this.context.fillText("?", x, y + 0.5);
         this.context.textAlign = "left";
+    }
+
+    /** The sign of what is uncertain, which lines that it stands on would strike out. */
+    drawClearQuestion(x, y) {
+        this.context.fillStyle = this.look.ground;
+        this.context.fillRect(x - this.size / 2, y - this.size / 2, this.size, this.size);
+        this.drawQuestion(x, y);
     }
 
     /** A span: solid between its ends; an approximate end is dashed, an open one an arrow. */
@@ -90,7 +145,7 @@ class MarkPainter {
         else if (style.approximate_start) this.drawDashes(left, from, y, colour);
         if (style.open_end) this.drawArrow(to, right, y, colour);
         else if (style.approximate_end) this.drawDashes(to, right, y, colour);
-        if (style.uncertain) this.drawQuestion((left + right) / 2, y, colour);
+        if (style.uncertain) this.drawClearQuestion((left + right) / 2, y);
     }
 
     drawDashes(left, right, y, colour) {
@@ -124,7 +179,7 @@ class MarkPainter {
             this.path([[left + foot, y], [right - foot, y]]);
             this.context.stroke();
         }
-        if (style.uncertain) this.drawQuestion((left + right) / 2, y, colour);
+        if (style.uncertain) this.drawClearQuestion((left + right) / 2, y);
     }
 
     /** Some day within a span: a dashed outline, without an edge where the span is open. */
@@ -136,12 +191,8 @@ class MarkPainter {
             this.context.stroke();
         }
         this.pen(colour, 1, false);
-        for (const [edge, open] of [[left, style.open_start], [right, style.open_end]]) {
-            if (open) continue;
-            this.path([[edge, y - half], [edge, y + half]]);
-            this.context.stroke();
-        }
-        if (style.uncertain) this.drawQuestion((left + right) / 2, y, colour);
+        this.drawEnds(left, right, y, half, style);
+        if (style.uncertain) this.drawClearQuestion((left + right) / 2, y);
     }
 
     /** A saying at the day of its report: a dashed line runs over the days that it may be of. */
@@ -150,21 +201,25 @@ class MarkPainter {
         const open = style.open_start ? middle - 6 * this.size : -BEYOND;
         const left = Math.max(mark.said[0], open, -BEYOND);
         const right = Math.min(mark.said[1], this.reach);
+        const [from, to] = [Math.min(left, middle), Math.max(right, middle)];
         this.pen(colour, 0.7, true);
-        this.path([[Math.min(left, middle), mark.y], [Math.max(right, middle), mark.y]]);
+        this.path([[from, mark.y], [to, mark.y]]);
         this.context.stroke();
-        if (!style.open_start) {
-            this.pen(colour, 0.7, false);
-            this.path([[left, mark.y - this.size * 0.35], [left, mark.y + this.size * 0.35]]);
-            this.context.stroke();
+        if (to - from < 3 * this.size) {
+            this.drawReport(middle, mark.y, style, colour);
+            return;
         }
-        const radius = this.size / 2 - this.stroke / 2;
-        this.disc(middle, mark.y, radius);
-        this.context.fillStyle = this.look.ground;
-        this.context.fill();
-        this.pen(colour, 1, false);
-        this.context.stroke();
-        this.disc(middle, mark.y, radius / 2.2);
+        this.pen(colour, 0.7, false);
+        if (!style.open_start) this.drawEnds(left, right, mark.y, this.size * 0.35, {...style, open_end: true});
+        if (style.uncertain) this.drawClearQuestion((from + to) / 2, mark.y);
+        this.drawReport(middle, mark.y, {planned: style.planned}, colour);
+    }
+
+    /** A report of something that was said before: a dot in a ring. */
+    drawReport(x, y, style, colour) {
+        this.drawRing(x, y, style, colour, style.planned);
+        if (style.uncertain) return;
+        this.disc(x, y, (this.size - this.stroke) / 4.4);
         this.context.fillStyle = colour;
         this.context.fill();
     }

@@ -1,5 +1,6 @@
 """The command line: what it answers, with which status, and without Qt where none is needed."""
 
+import os
 import subprocess
 import sys
 from io import StringIO
@@ -183,6 +184,23 @@ def test_a_display_is_missed_only_where_there_could_be_one() -> None:
     assert display_problem({"QT_QPA_PLATFORM": "offscreen"}, "linux") is None
     assert display_problem({}, "darwin") is None
     assert display_problem({}, "win32") is None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such pipe there")
+@pytest.mark.parametrize("argument", ["--help", "--version", "doctor"])
+def test_an_answer_that_nobody_reads_is_told_in_one_line(argument: str) -> None:
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    done = subprocess.run(
+        [sys.executable, "-m", "ccm_timeline", argument],
+        stdout=write_end,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    os.close(write_end)
+    assert done.returncode == 2
+    assert done.stderr == "ccm-timeline: the standard output could not be written: Broken pipe\n"
 
 
 def test_without_streams_nothing_breaks(monkeypatch: pytest.MonkeyPatch) -> None:

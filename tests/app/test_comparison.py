@@ -23,7 +23,7 @@ def test_from_the_panel_to_both_sides_and_to_the_passage(
     session.select("adoption")
     QApplication.processEvents()
     press(program.window, "Side by side: What does the Convention ban?")
-    window = program.timeline._comparing
+    window = program.timeline.companions.comparing
     assert window.tabs.currentWidget() is window.disagreements
     question = next(
         one for one in session.timeline.document.disagreements if "Convention ban" in one.question

@@ -91,6 +91,19 @@ def test_a_command_opens_a_filter(begun: Program) -> None:
     assert len(begun.session.shown) == 0
 
 
+def test_keys_in_a_filter_are_for_the_filter_alone(begun: Program) -> None:
+    begun.session.select("event-2")
+    begun.trigger("filter-theme")
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Minus, Qt.Key.Key_Escape):
+        assert popup.isVisible()
+        press(key)
+    assert not popup.isVisible()
+    assert begun.session.selected_id == "event-2"
+    assert begun.session.viewport == begun.session.scale.whole
+
+
 def test_searching_moves_nothing_in_the_window(begun: Program) -> None:
     timeline = begun.workspace.timeline
     before = timeline.geometry(), begun.session.viewport

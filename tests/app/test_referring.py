@@ -47,7 +47,7 @@ def test_references_are_saved_from_the_dialog_and_a_failure_is_told(
             program.timeline._referring.write(folder / "mine.ris", saved.args[0])
     assert said[0] == ("The references were written: “mine.ris”.", "")
     assert (tmp_path / "mine.ris").read_bytes().startswith(b"TY  - ")
-    assert "“mine.ris” could not be written" in said[1][0]
+    assert said[1][0].startswith("“mine.ris” was not saved, because ")
     program.timeline._referring.write(path, saved.args[0])
     assert "is the timeline itself" in said[2][0]
     assert path.read_bytes().startswith(b"{")

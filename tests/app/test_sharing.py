@@ -11,7 +11,7 @@ from ccm_timeline.files.reader import read
 from ccm_timeline.files.sources import DecodedSource, read_sources
 from ccm_timeline.model.timeline import Timeline
 from ccm_timeline.session.session import Session
-from ccm_timeline.view.panel.facts import heading_of
+from ccm_timeline.view.panel.heading_facts import heading_of
 
 
 def test_the_count_of_independent_texts_follows_what_is_attached(
@@ -26,7 +26,7 @@ def test_the_count_of_independent_texts_follows_what_is_attached(
         session.evidence.take(texts)
     adoption = timeline.event("adoption")
     assert adoption is not None
-    assert "(4 independent)" in heading_of(timeline, adoption).stated_by
+    assert "(4 independent as stated)" in heading_of(timeline, adoption).stated_by
     assert (
         "(3 independent)" in heading_of(timeline, adoption, session.evidence.comparison).stated_by
     )

@@ -23,7 +23,7 @@ def test_from_the_panel_to_the_board_to_the_passage(program: Program) -> None:
     program.begin()
     program.session.select("collective-appeal")
     press(program.window, "Show where they stand on the board")
-    board = program.timeline._board
+    board = program.timeline.companions.board
     assert board.isVisible()
     press(board, "Parliament of Lithuania: supports")
     assert program.session.selected_id == "parliament-vote"
@@ -47,7 +47,7 @@ def test_back_from_the_passage_is_the_board_again_and_another_event_is_not(
     program.begin()
     program.session.select("parliament-vote")
     program.trigger("board")
-    board, reading = program.timeline._board, program.session.reading
+    board, reading = program.timeline.companions.board, program.session.reading
     press(board, "Read in source: ")
     board.close()
     program.workspace.reader.leave()
@@ -81,7 +81,7 @@ def test_a_stance_of_a_source_that_is_read_opens_the_board_at_its_actor(program:
     )
     for wanted in (stance, other):
         program.workspace.reader.stance_requested.emit(wanted)
-        board = program.timeline._board
+        board = program.timeline.companions.board
         assert board.isVisible()
         assert board._actor == wanted.actor
         assert program.session.topic is wanted.topic

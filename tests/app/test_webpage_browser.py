@@ -8,8 +8,18 @@ from ccm_timeline.app.shipped import shipped_timeline
 from ccm_timeline.app.webpage.grades import Grades
 from ccm_timeline.app.webpage.page import PageChoices, web_page
 from ccm_timeline.files.reader import read_document
+from ccm_timeline.layout.calendar import (
+    Step,
+    Unit,
+    cell_end,
+    cell_name,
+    cell_start,
+    enclosing_names,
+)
+from ccm_timeline.model.days import day_of
 from ccm_timeline.model.timeline import Timeline
 from tests.app.webpages import DAY
+from tests.layout.worlds import WORDS
 from tests.readers.devtools import BROWSER, browser, is_there
 
 
@@ -71,5 +81,26 @@ def test_a_click_search_and_keys_are_answered_without_a_word_to_anybody(tmp_path
         assert page.run("found.length") > 0
         page.key("Enter", 13)
         assert page.run("found.includes(chart.selected)")
+        assert page.run(CELLS) == [cells_of(year) for year in YEARS]
         assert page.complaints() == []
         assert page.requests() == [path.as_uri()]
+
+
+YEARS = (-9799, -1000, -999, -100, -99, -51, -50, -43, -1, 0, 1, 2, 9, 10, 49, 100, 1938, 17000)
+COUNTS = (1, 10, 50, 100, 1000, 10_000)
+CELLS = f"""{list(YEARS)}.map(year => {list(COUNTS)}.map(count => {{
+    const step = {{unit: "year", count}};
+    const start = cellStart(step, dayOf(year, 3, 15));
+    return [start, cellEnd(step, start), cellName(step, start), enclosingNames(step, start)[0]];
+}}))"""
+
+
+def cells_of(year: int) -> list[list[int | str]]:
+    """What the axis of the program says of the cells that hold a year."""
+    cells: list[list[int | str]] = []
+    for count in COUNTS:
+        step = Step(Unit.YEAR, count, 365.2425 * count)
+        start = cell_start(step, day_of(year, 3, 15))
+        long_name = enclosing_names(step, start, WORDS)[0]
+        cells.append([start, cell_end(step, start), cell_name(step, start, WORDS), long_name])
+    return cells

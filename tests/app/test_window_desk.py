@@ -19,6 +19,7 @@ from ccm_timeline.view.attaching import SourcesDialog
 from ccm_timeline.view.commands import COMMANDS
 from ccm_timeline.view.help import HelpWindow
 from ccm_timeline.view.palette import DARK
+from ccm_timeline.view.signs import SignsWindow
 from ccm_timeline.view.workspace import Workspace
 from tests.app.conftest import Program, Said
 from tests.builders import TEXT, document, document_on
@@ -113,6 +114,19 @@ def test_a_refused_file_is_told_in_one_sentence_and_what_was_open_stays(
     assert program.session.path == file
     assert program.session.selected_id == "event-2"
     assert program.window.windowTitle() == "Three dates — CCM Timeline"
+
+
+def test_who_opens_a_source_text_is_told_how_it_is_attached(
+    program: Program, said: Said, file: Path, tmp_path: Path
+) -> None:
+    program.begin(file)
+    article = tmp_path / "article.txt"
+    article.write_text("By our correspondent", encoding="utf-8")
+    program.window.open_requested.emit(article)
+    program.qtbot.waitUntil(lambda: bool(said), timeout=10_000)
+    ((sentence, _),) = said
+    assert "“article.txt” was not opened" in sentence
+    assert sentence.endswith("If it is a source text, attach it with Sources › Source texts…")
     assert program.store.settings.recent == (str(file),)
 
 
@@ -337,6 +351,10 @@ def test_help_and_about_open_and_close(program: Program) -> None:
     page = program.window.findChild(HelpWindow)
     assert page.isVisible()
     page.reject()
+    program.trigger("signs")
+    signs = program.window.findChild(SignsWindow)
+    assert signs.isVisible()
+    signs.reject()
     program.trigger("about")
     about = program.window.findChild(AboutDialog)
     assert about.words.text().startswith("CCM Timeline ")

@@ -15,7 +15,7 @@ import pyqtgraph  # noqa: F401  all of it, before the program imports its parts
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ccm_timeline.files.reader import decode_document, read_document
+from ccm_timeline.files.reader import decode, read_document
 from ccm_timeline.model.timeline import Timeline
 from ccm_timeline.session.session import Session
 from ccm_timeline.view.palette import LIGHT
@@ -106,7 +106,7 @@ def main() -> None:
     application = QApplication(sys.argv[:1])
     results = []
     for count in asked.counts:
-        document = read_document(SHIPPED) if count == 0 else decode_document(make_timeline(count))
+        document = read_document(SHIPPED) if count == 0 else decode(make_timeline(count)).document
         name = f"{count:,} events" if count else "the shipped timeline"
         results.append(measure(Timeline(document), name, width, height))
     del application

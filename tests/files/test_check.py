@@ -1,10 +1,15 @@
 """The check of quotations and evidence."""
 
+from collections.abc import Callable
+from unicodedata import normalize
+
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from ccm_timeline.files.check import (
+    RECODED,
     Grade,
     Item,
     ItemKind,
@@ -92,7 +97,62 @@ def test_other_words_are_missing() -> None:
     changed = document(quotes=(quote_at(also_in=(replace(also, exact="We regret  nothin"),)),))
     item = only(check_document(changed, texts), ItemKind.ALSO_IN)
     assert item.grade is Grade.MISSING
-    assert item.message == "the words are nowhere in the source"
+    assert item.message == (
+        "the words are nowhere in the source; "
+        "at their place it has “We regret nothing”, and not “We regret  nothin”"
+    )
+
+
+def test_evidence_with_a_wrong_hash_is_shown_what_stands_at_its_place() -> None:
+    passage = evidence_at(TEXT, FACT)
+    wrong = replace(passage, sha256="0" * 64)
+    item = only(
+        check_document(document(events=(event(evidence=(wrong,)),)), texts), ItemKind.EVIDENCE
+    )
+    assert item.grade is Grade.MISSING
+    assert f"“{FACT[:40]}" in item.message
+    assert item.message.endswith(passage.sha256)
+
+
+@pytest.mark.parametrize("stated", ["NFC", "NFD"])
+def test_the_same_letters_in_another_unicode_form_are_missing_and_called_so(stated: str) -> None:
+    other = {"NFC": "NFD", "NFD": "NFC"}[stated]
+    text = normalize(other, "Čapek saw it; Élodie Čapek saw it all.")
+    words = normalize(stated, "Élodie Čapek")
+    start = text.index("; ") + 2
+    quote = replace(quote_at(), exact=words, start=start, end=start + len(words))
+    checked = check_document(
+        document(sources=(source_of(text),), quotes=(quote,), events=(event(evidence=()),)),
+        {"report": decode_source(text.encode())},
+    )
+    item = only(checked, ItemKind.QUOTE)
+    assert item.grade is Grade.MISSING
+    assert "the same letters in another Unicode form (NFC or NFD)" in item.message
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda data: data.replace(b"\n", b"\r\n"),
+        lambda data: b"\xef\xbb\xbf" + data,
+        lambda data: data.decode().encode("utf-16"),
+    ],
+    ids=["line ends", "mark", "encoding"],
+)
+@pytest.mark.parametrize("forth", [True, False])
+def test_a_source_whose_line_ends_a_program_changed_is_told_from_another_text(
+    change: Callable[[bytes], bytes], forth: bool
+) -> None:
+    data = b"First line.\nSecond line.\n"
+    before, after = (data, change(data)) if forth else (change(data), data)
+    source = replace(source_of("x"), sha256=decode_source(before).sha256, length=len(data))
+    items = check_document(
+        document(sources=(source,), quotes=(), events=(event(evidence=()),)),
+        {"report": decode_source(after)},
+    )
+    assert items[0].grade is Grade.SOURCE_CHANGED
+    is_known = forth or b"\0" not in change(data)
+    assert items[0].message.endswith(RECODED) is is_known
 
 
 def test_evidence_that_moved_is_found_by_its_hash() -> None:
@@ -127,7 +187,10 @@ def test_nothing_of_a_changed_source_passes_though_the_words_are_there() -> None
     changed = {"report": decode_source(TEXT.encode() + b"\n")}
     items = check_document(document(), changed)
     assert {item.grade for item in items} == {Grade.SOURCE_CHANGED}
-    assert items[0].message == "the file report.txt is not the one that the document was made from"
+    assert items[0].message == (
+        "the file report.txt is not the one that the document was made from, "
+        f"for its sha256 is {changed['report'].sha256}"
+    )
     assert items[1].message == "the words are at their place, but the source's file has changed"
 
 

@@ -1,6 +1,7 @@
 """The command `check`."""
 
 import json
+import os
 import subprocess
 import sys
 from io import StringIO
@@ -36,7 +37,7 @@ def test_a_document_that_fails_ends_with_1(folder: Path) -> None:
     (folder / "report.txt").write_bytes(TEXT.replace("nothing", "it").encode())
     status, out, err = run(folder / "a.ccmt", folder)
     assert (status, err) == (1, "")
-    assert "missing: quote 1 (regret): the words are nowhere in the source\n" in out
+    assert "missing: quote 1 (regret): the words are nowhere in the source; at their place" in out
 
 
 def test_json_is_one_object_a_line(folder: Path) -> None:
@@ -98,3 +99,40 @@ def test_a_check_loads_neither_qt_nor_numpy(folder: Path) -> None:
         [sys.executable, "-c", script], cwd=folder, capture_output=True, text=True, check=False
     )
     assert (done.stdout, done.stderr) == ("3 checked: 3 exact\n[]\n", "")
+
+
+def test_fields_with_a_slip_in_their_name_are_told_and_are_no_fault(folder: Path) -> None:
+    tree = json.loads((folder / "a.ccmt").read_bytes())
+    tree["sumary"] = "x"
+    tree["events"][0]["evidence"][0]["suports"] = "fact"
+    (folder / "a.ccmt").write_text(json.dumps(tree))
+    status, out, err = run(folder / "a.ccmt", folder)
+    assert (status, out) == (0, "3 checked: 3 exact\n")
+    first, second = err.splitlines()
+    assert first.endswith("note: the format has no field “sumary”; it is kept, and shown nowhere.")
+    assert "note: event (departure), evidence (report, " in second
+    assert "“suports”" in second
+    tree["actors"] += [{"id": f"a{n}", "name": "A", "kind": "x", "typ": 1} for n in range(25)]
+    (folder / "a.ccmt").write_text(json.dumps(tree))
+    assert run(folder / "a.ccmt", folder)[2].endswith("note: and 7 more such fields.\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such pipe there")
+@pytest.mark.parametrize("command", ["check", "compare"])
+def test_a_reader_who_has_gone_is_told_in_one_line_with_status_2(
+    folder: Path, command: str
+) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    arguments = [command, str(folder / "a.ccmt"), "--sources", str(folder)]
+    done = subprocess.run(
+        [sys.executable, "-m", "ccm_timeline", *arguments],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    os.close(writing)
+    assert done.returncode == 2
+    assert done.stderr.startswith("ccm-timeline: the standard output could not be written: ")
+    assert done.stderr.count("\n") == 1

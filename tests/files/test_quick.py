@@ -12,8 +12,9 @@ from ccm_timeline.files import reader
 from ccm_timeline.files.fields import fields_of
 from ccm_timeline.files.json_text import count_members
 from ccm_timeline.files.members import _of_events, _of_passages, has_only
+from ccm_timeline.files.pieces import Uncut
 from ccm_timeline.files.problems import DocumentRefused
-from ccm_timeline.files.quick import Good, read_good
+from ccm_timeline.files.quick import Good, survey
 from ccm_timeline.files.transposed import EventLists, of_events
 from ccm_timeline.files.watch import Cancelled, Watch
 from ccm_timeline.files.writer import encode_document
@@ -33,8 +34,13 @@ SMALL = 300
 """Bytes of a piece, so that there are several in a document of a few events."""
 
 
-def quick(data: bytes) -> Good | None:
-    return read_good(data, Watch(), SMALL)
+def quick(data: bytes, size: int = SMALL) -> Good | None:
+    """A document that was read in pieces of so many bytes; None where it is in doubt."""
+    try:
+        with survey(data, Watch(), size) as found:
+            return found.good()
+    except Uncut:
+        return None
 
 
 def slow(data: bytes) -> reader.Reading | None:
@@ -69,7 +75,7 @@ def same_columns(ours: Columns, plain: Columns) -> None:
 
 def test_a_made_up_document_is_good_in_pieces() -> None:
     data = make_timeline(500)
-    good = read_good(data, Watch(), 5000)
+    good = quick(data, 5000)
     assert good is not None
     assert good.document == msgspec.json.decode(data, type=Document)
     agree(data)

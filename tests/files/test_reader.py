@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from ccm_timeline.files.problems import DocumentRefused
-from ccm_timeline.files.reader import SIZE_LIMIT, decode, decode_document, read, read_document
+from ccm_timeline.files.reader import SIZE_LIMIT, decode, read, read_document
 from ccm_timeline.files.writer import encode_document
 from tests.builders import document, event, full_document, quote_at
 
@@ -32,13 +32,13 @@ def test_a_valid_document_is_read(tmp_path: Path) -> None:
     path = tmp_path / "a.ccmt"
     path.write_bytes(VALID)
     assert read_document(path) == full_document()
-    assert decode_document(VALID) == full_document()
+    assert decode(VALID).document == full_document()
     assert not read(path).newer
     assert not read(path).unknown
 
 
 def test_a_byte_order_mark_is_passed_over() -> None:
-    assert decode_document(b"\xef\xbb\xbf" + VALID) == full_document()
+    assert decode(b"\xef\xbb\xbf" + VALID).document == full_document()
 
 
 def test_defaults_that_are_written_out_mean_the_same() -> None:
@@ -55,8 +55,8 @@ def test_defaults_that_are_written_out_mean_the_same() -> None:
     [
         (b"", "it is empty"),
         (b"\xef\xbb\xbf \n", "it is empty"),
-        (b"PK\x03\x04", "it is not valid JSON, line 1, column 1: Expecting value"),
-        ("{}".encode("utf-16"), "it is not UTF-8 text: line 1 has the byte 0xff"),
+        (b"\x89PNG\r\n\x1a\n\0", "it is not text, but a file of another kind"),
+        ("{}".encode("utf-16"), "it is text in UTF-16; save it as UTF-8 in a text editor"),
         (b"{}", "this is not a CCM Timeline document: ‘format’ is missing"),
         (b"[1]", "this is not a CCM Timeline document: it is JSON, but not an object"),
         (b"3", "this is not a CCM Timeline document: it is JSON, but not an object"),
@@ -270,7 +270,7 @@ def test_nesting_deeper_than_the_format_is_refused(data: bytes) -> None:
 
 def test_brackets_in_texts_are_no_nesting() -> None:
     brackets = document(summary='["{\\' * 5000)
-    assert decode_document(encode_document(brackets)) == brackets
+    assert decode(encode_document(brackets)).document == brackets
 
 
 def test_a_file_of_faults_is_refused_with_the_first_two_hundred() -> None:
@@ -333,5 +333,5 @@ def test_a_file_over_the_limit_is_refused_unread(tmp_path: Path) -> None:
 def test_a_quote_keeps_its_offsets_through_characters_of_every_width() -> None:
     text = "👩‍🚀 said:\r\n“Ne\u00a0gailiu”\u2028e\u0301nd"
     quoted = quote_at(text, "“Ne\u00a0gailiu”\u2028e\u0301")
-    kept = decode_document(encode_document(document(quotes=(quoted,)))).quotes[0]
+    kept = decode(encode_document(document(quotes=(quoted,)))).document.quotes[0]
     assert text[kept.start : kept.end] == kept.exact

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from ccm_timeline.files.references import MOST_MEANT
 from ccm_timeline.files.rules import find_problems
 from ccm_timeline.model.document import Document
 from tests.builders import (
@@ -54,7 +55,6 @@ def in_quote(**fields: Any) -> Document:
 EVENT = "event 1 (departure)"
 SOURCE = "source 1 (report)"
 QUOTE = "quote 1 (regret)"
-NO_DATE = "“last July” is not a date"
 WEB = "url must be an address that begins with http:// or https://"
 BARE = "file must be a bare file name, without a folder"
 
@@ -129,6 +129,15 @@ BROKEN = {
     "an unknown actor": (
         in_event(actors=("ministry", "nobody")),
         f"{EVENT}: actor “nobody” is not among the actors",
+    ),
+    "an actor with a slip in its id": (
+        in_event(actors=("Minstry ",)),
+        f"{EVENT}: actor “Minstry ” is not among the actors; “ministry” is",
+    ),
+    "an actor in another Unicode form": (
+        document(actors=(actor(), actor(id="e\u0301lodie")), events=(event(actors=("élodie",)),)),
+        f"{EVENT}: actor “élodie” is not among the actors; “e\u0301lodie” is, "
+        "in another Unicode form (NFC or NFD)",
     ),
     "an unknown source of evidence": (
         in_event(evidence=(evidence_at(), evidence_at(source="wire"))),
@@ -318,3 +327,15 @@ def test_all_broken_rules_are_told_in_the_order_of_the_lists() -> None:
         EVENT,
         "stance 1",
     ]
+
+
+def test_what_was_meant_is_looked_for_a_few_times_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    monkeypatch.setattr("difflib.get_close_matches", lambda *given: asked.append(given) or [])
+    unknown = tuple(f"nobody-{number}" for number in range(1000))
+    assert len(told(in_event(actors=unknown))) == len(unknown)
+    assert len(asked) == MOST_MEANT
+    many = tuple(actor(id=f"a{number}") for number in range(2000))
+    asked.clear()
+    told(document(actors=(actor(), *many), events=(event(actors=unknown),)))
+    assert asked == []

@@ -12,7 +12,7 @@ from ccm_timeline.files.check import Grade, Item, ItemKind, all_pass, check_docu
 from ccm_timeline.files.folding import fold
 from ccm_timeline.files.reader import read
 from ccm_timeline.files.rules import find_problems
-from ccm_timeline.files.sources import DecodedSource, decode_source, find_source, read_sources
+from ccm_timeline.files.sources import DecodedSource, SourceFiles, decode_source, read_sources
 from ccm_timeline.files.writer import encode_document
 from ccm_timeline.model.document import Document
 
@@ -92,7 +92,7 @@ def test_changed_bytes_of_sources_are_caught(
     chance = random.Random(4)
     for _ in range(10):
         source = chance.choice(shipped().sources)
-        path = find_source(sources_dir, source)
+        path = SourceFiles(sources_dir).find(source)
         assert path is not None
         data = bytearray(path.read_bytes())
         data[chance.randrange(len(data))] ^= chance.randrange(1, 256)

@@ -14,7 +14,6 @@ from ccm_timeline.files.sources import (
     Absent,
     SourceFiles,
     decode_source,
-    find_source,
     read_source,
     read_sources,
 )
@@ -83,25 +82,25 @@ def folder(tmp_path: Path) -> Path:
 def test_a_file_with_the_hash_comes_before_one_of_the_name(folder: Path) -> None:
     (folder / "report.txt").write_text("changed")
     (folder / "copy.txt").write_bytes(TEXT.encode())
-    assert find_source(folder, source_of()) == folder / "copy.txt"
+    assert SourceFiles(folder).find(source_of()) == folder / "copy.txt"
     (folder / "copy.txt").unlink()
-    assert find_source(folder, source_of()) == folder / "report.txt"
+    assert SourceFiles(folder).find(source_of()) == folder / "report.txt"
     (folder / "report.txt").write_bytes(TEXT.encode())
     (folder / "another.txt").write_bytes(TEXT.encode())
-    assert find_source(folder, source_of()) == folder / "report.txt"
+    assert SourceFiles(folder).find(source_of()) == folder / "report.txt"
 
 
 def test_a_renamed_file_is_found_by_its_hash(folder: Path) -> None:
     (folder / "a.txt").write_bytes(b"x" * len(TEXT))
     (folder / "renamed.txt").write_bytes(TEXT.encode())
-    assert find_source(folder, source_of()) == folder / "renamed.txt"
+    assert SourceFiles(folder).find(source_of()) == folder / "renamed.txt"
 
 
 def test_a_renamed_file_of_another_encoding_is_found_by_its_hash(folder: Path) -> None:
     data = ("😀" * 50).encode("utf-16")
     (folder / "renamed.txt").write_bytes(data)
     source = source_of("😀" * 50, sha256=sha256(data).hexdigest())
-    assert find_source(folder, source) == folder / "renamed.txt"
+    assert SourceFiles(folder).find(source) == folder / "renamed.txt"
 
 
 def test_each_file_is_hashed_once_and_only_if_its_size_allows(
@@ -128,7 +127,7 @@ def test_each_file_is_hashed_once_and_only_if_its_size_allows(
 )
 def test_a_name_never_leads_out_of_the_folder(folder: Path, name: str) -> None:
     (folder.parent / "outside.txt").write_bytes(TEXT.encode())
-    assert find_source(folder, source_of(file=name)) is None
+    assert SourceFiles(folder).find(source_of(file=name)) is None
 
 
 @links
@@ -137,8 +136,8 @@ def test_a_link_out_of_the_folder_finds_nothing(folder: Path) -> None:
     outside.write_bytes(TEXT.encode())
     (folder / "report.txt").symlink_to(outside)
     (folder / "ring").symlink_to(folder / "ring")
-    assert find_source(folder, source_of()) is None
-    assert find_source(folder, source_of(file="ring")) is None
+    assert SourceFiles(folder).find(source_of()) is None
+    assert SourceFiles(folder).find(source_of(file="ring")) is None
 
 
 @links
@@ -147,7 +146,7 @@ def test_a_link_is_not_taken_for_a_renamed_file(folder: Path) -> None:
     text = "x" * len(str(outside))  # the size of a link is the length of what it points to
     outside.write_text(text)
     (folder / "renamed.txt").symlink_to(outside)
-    assert find_source(folder, source_of(text)) is None
+    assert SourceFiles(folder).find(source_of(text)) is None
 
 
 @links
@@ -156,19 +155,27 @@ def test_a_link_within_the_folder_and_a_linked_folder_are_followed(folder: Path)
     (folder / "report.txt").symlink_to("texts.bin")
     linked = folder.parent / "linked"
     linked.symlink_to(folder)
-    assert find_source(linked, source_of()) == folder / "texts.bin"
+    assert SourceFiles(linked).find(source_of()) == folder / "texts.bin"
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in folders here")
 def test_pipes_and_folders_are_no_sources(folder: Path) -> None:
     os.mkfifo(folder / "report.txt")
     (folder / "inner.txt").mkdir()
-    assert find_source(folder, source_of()) is None
-    assert find_source(folder, source_of(file="inner.txt")) is None
+    assert SourceFiles(folder).find(source_of()) is None
+    assert SourceFiles(folder).find(source_of(file="inner.txt")) is None
+    (folder / "away.txt").symlink_to("/etc/hostname")
+    names = ("report.txt", "inner.txt", "away.txt")
+    taken = SourceFiles(folder).look(source_of(id=name, file=name) for name in names)
+    assert [item.text for item in taken.values()] == [
+        Absent("is not a regular file"),
+        Absent("is a folder, not a file"),
+        Absent("is a link that does not lead to a file in the folder"),
+    ]
 
 
 def test_a_folder_that_is_not_there_has_no_sources(folder: Path) -> None:
-    assert find_source(folder / "nowhere", source_of()) is None
+    assert SourceFiles(folder / "nowhere").find(source_of()) is None
 
 
 def test_all_sources_of_a_document_are_read_or_absent(folder: Path) -> None:

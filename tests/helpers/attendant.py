@@ -45,7 +45,7 @@ class Attendant(QObject):
         """The classes of what was attended to."""
         self.spared: QWidget | None = None
         """A dialog that somebody else uses; what it opens is attended to."""
-        self._folder, self._document, self._sources, self._main = folder, document, sources, main
+        self._folder, self._document, self._sources = folder, document, sources
         self._pressed: dict[QDialog, set[str]] = {}
         self._known: set[tuple[str, str]] = set()
         """The kind of dialog and the words of every button that could be pressed."""

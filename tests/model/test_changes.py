@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from ccm_timeline.files.reader import decode_document
+from ccm_timeline.files.reader import decode
 from ccm_timeline.files.writer import encode_document
 from ccm_timeline.model.changes import MOST_LINES, differences, fitted
 from ccm_timeline.model.document import Document, Presentation, PresentationStep, ShowTheme
@@ -98,4 +98,4 @@ def test_a_presentation_is_fitted_to_what_the_document_still_has() -> None:
     found, dropped = fitted(wanted, DAYS)
     assert found == Presentation(steps=(step(1), step(3, note="x")), theme=ShowTheme.DARK)
     assert dropped == 3
-    decode_document(encode_document(msgspec.structs.replace(DAYS, presentation=found)))
+    decode(encode_document(msgspec.structs.replace(DAYS, presentation=found)))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccm_timeline.model.days import day_of, days_in_month, is_leap, weekday, ymd
+from ccm_timeline.model.days import day_of, days_in_month, is_leap, ymd
 
 DAYS_OF_TWENTY_THOUSAND_YEARS = st.integers(day_of(-20_000, 1, 1), day_of(20_000, 12, 31))
 YEARS = st.integers(-20_000, 20_000)
@@ -17,7 +17,6 @@ MONTHS = st.integers(1, 12)
 def test_a_day_number_is_the_ordinal_of_datetime_where_that_exists(day: date) -> None:
     assert day_of(day.year, day.month, day.day) == day.toordinal()
     assert ymd(day.toordinal()) == (day.year, day.month, day.day)
-    assert weekday(day.toordinal()) == day.weekday()
 
 
 @given(DAYS_OF_TWENTY_THOUSAND_YEARS)
@@ -41,7 +40,6 @@ def test_days_follow_one_another_without_gap_or_repeat(day: int) -> None:
     else:
         expected = (year, month + 1, 1) if month < 12 else (year + 1, 1, 1)
     assert ymd(day + 1) == expected
-    assert weekday(day + 1) == (weekday(day) + 1) % 7
 
 
 @given(YEARS)
@@ -93,7 +91,3 @@ def test_any_other_year_has_none(year: int) -> None:
 
 def test_the_months_of_a_year_sum_up_to_it() -> None:
     assert sum(days_in_month(2023, month) for month in range(1, 13)) == 365
-
-
-def test_6_march_2025_was_a_thursday() -> None:
-    assert weekday(day_of(2025, 3, 6)) == 3

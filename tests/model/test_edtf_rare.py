@@ -18,8 +18,9 @@ SEEDS = (
     "[2024-07-01..2025-03-06] {1960,1961-12,1963..1965} [..1667,1668?] 2025-?03-~06 Y17E3S2 2025-33"
 )
 UNREAD = (
-    "1984-1X",
-    "2025-07-1X",
+    "1984-2X",
+    "2025-21-1X",
+    "2025-13-1X",
     "199X-0X",
     "2025-~21",
     "?-2025-~~3",
@@ -138,6 +139,32 @@ def test_what_the_package_cannot_read_is_refused_and_nothing_is_printed(
     with pytest.raises(EdtfError, match="is no EDTF date that can be read here"):
         read_rare_date(text)
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("1984-0X", "1984-01-01", "1984-09-30"),
+        ("1984-1X", "1984-10-01", "1984-12-31"),
+        ("-0043-1X%", "-0043-10-01", "-0043-12-31"),
+        ("2025-07-0X", "2025-07-01", "2025-07-09"),
+        ("2025-07-1X~", "2025-07-10", "2025-07-19"),
+        ("2024-02-2X", "2024-02-20", "2024-02-29"),
+        ("2025-07-3X", "2025-07-30", "2025-07-31"),
+        ("19X2?", "1902-01-01", "1992-12-31"),
+        ("156X-12-25?", "1560-12-25", "1569-12-25"),
+    ],
+)
+def test_masked_digits_span_the_days_that_they_may_be(text: str, first: str, last: str) -> None:
+    when = parse(text)
+    assert (when.earliest, when.latest) == (parse(first).earliest, parse(last).latest)
+    assert when.within
+    assert (when.approximate, when.uncertain) == (text[-1] in "~%", text[-1] in "?%")
+
+
+def test_masked_days_that_no_month_has_are_refused() -> None:
+    with pytest.raises(EdtfError, match="that month ends before them"):
+        parse("2025-02-3X")
 
 
 @pytest.mark.parametrize("text", ["2025-?02-31", "2023-~02-29", "20X4-02-29"])

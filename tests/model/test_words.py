@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ccm_timeline.model.date_words import english_ordinal
 from ccm_timeline.model.edtf import parse
 from ccm_timeline.model.words import (
     ENGLISH_MONTHS,
     ENGLISH_MONTHS_SHORT,
     Words,
     day_in_words,
-    english_ordinal,
     in_short,
     in_words,
     precision_in_words,
@@ -39,6 +39,9 @@ from ccm_timeline.model.words import (
         ("00XX", "1st century", "1st c."),
         ("Y12345", "12345", "12345"),
         ("2025-07-XX", "July 2025", "Jul 2025"),
+        ("1950S2", "about 1950 (between 1900 and 1999)", "c. 1950"),
+        ("1950S4", "about 1950", "c. 1950"),
+        ("-0043S3", "about 44 BC (between 50 BC and 41 BC)", "c. 44 BC"),
         ("2004-06-~11", "about 11 June 2004", "c. 11 Jun 2004"),
     ],
 )
@@ -84,8 +87,7 @@ def test_a_year_of_long_ago_bears_its_era(text: str, expected: str) -> None:
         ("2024-21/2024-23", "spring 2024 – autumn 2024", "spring 2024 – autumn 2024"),
         ("199X/200X", "1990s – 2000s", "1990s – 2000s"),
         ("2025-03-06/2025", "6 March 2025 – 2025", "6 Mar 2025 – 2025"),
-        ("{1960,1961-12}", "1960 – December 1961", "1960 – Dec 1961"),
-        ("{1960,1961?,1962}", "1960–1962 (uncertain)", "1960–1962?"),
+        ("{1960..1962}", "1960–1962", "1960–1962"),
     ],
 )
 def test_a_span_says_no_word_twice(text: str, long: str, short: str) -> None:
@@ -102,7 +104,7 @@ def test_a_span_says_no_word_twice(text: str, long: str, short: str) -> None:
         ("../2025-03-06", "until 6 March 2025", "until 6 Mar 2025"),
         ("2011/", "from 2011, end unknown", "from 2011, end unknown"),
         ("/2025", "until 2025, start unknown", "until 2025, start unknown"),
-        ("{..2020,2022}", "until 2022", "until 2022"),
+        ("{..2020,2022}", "until 2020 and 2022", "until 2020 and 2022"),
     ],
 )
 def test_an_open_end_is_told_from_an_unknown_one(text: str, long: str, short: str) -> None:
@@ -122,8 +124,19 @@ def test_an_open_end_is_told_from_an_unknown_one(text: str, long: str, short: st
         ("[2024-07..2025]", "some day between July 2024 and 2025", "Jul 2024 … 2025"),
         ("[..2025-03-06]", "some day up to 6 March 2025", "… 6 Mar 2025"),
         ("[2024-07-01..]", "some day from 1 July 2024 on", "1 Jul 2024 …"),
-        ("[2024-07-01,2025-03-06..]", "some day from 1 July 2024 on", "1 Jul 2024 …"),
+        ("[2024-07-01,2025..]", "1 July 2024 or from 2025", "1 Jul 2024 or from 2025"),
         ("[2024-07..2024-07]", "July 2024", "Jul 2024"),
+        (
+            "19X2",
+            "some day between 1 January 1902 and 31 December 1992, written 19X2",
+            "19X2",
+        ),
+        (
+            "156X-12-25?",
+            "some day between 25 December 1560 and 25 December 1569, written 156X-12-25"
+            " (uncertain)",
+            "156X-12-25?",
+        ),
         (
             "1XXX?",
             "some day between 1 January 1000 and 31 December 1999 (uncertain)",
@@ -132,6 +145,29 @@ def test_an_open_end_is_told_from_an_unknown_one(text: str, long: str, short: st
     ],
 )
 def test_some_day_of_a_span_is_not_worded_as_the_whole_span(
+    text: str, long: str, short: str
+) -> None:
+    when = parse(text)
+    assert in_words(when) == long
+    assert in_short(when) == short
+
+
+@pytest.mark.parametrize(
+    ("text", "long", "short"),
+    [
+        ("[1204,1205]", "1204 or 1205", "1204 or 1205"),
+        ("{1938-03-10,1938-03-12}", "10 and 12 March 1938", "10 and 12 Mar 1938"),
+        ("[0000-01-10,0000-01-12]", "10 or 12 January 1 BC", "10 or 12 Jan 1 BC"),
+        ("{0938-03-10,0939-03-12}", "10 March 938 and 12 March 939", "10 Mar 938 and 12 Mar 939"),
+        ("{1960,1961-12~}", "1960 and about December 1961", "1960 and c. Dec 1961"),
+        ("{1960,1961?,1962}", "1960, 1961 (uncertain) and 1962", "1960, 1961? and 1962"),
+        ("[1667,1668,1670..1672]", "1667, 1668 or 1670–1672", "1667, 1668 or 1670–1672"),
+        ("{1938-03,1938-05,1938-07~,1938-09}",
+         "March 1938, May 1938, about July 1938 and September 1938", "c. Mar 1938 … Sep 1938"),
+        ("{1960,1962,1964,1966?}", "1960, 1962, 1964 and 1966 (uncertain)", "1960 … 1966?"),
+    ],
+)  # fmt: skip
+def test_a_list_is_not_worded_as_the_span_from_its_first_to_its_last_member(
     text: str, long: str, short: str
 ) -> None:
     when = parse(text)
@@ -157,6 +193,9 @@ def test_some_day_of_a_span_is_not_worded_as_the_whole_span(
         ("/2022", "a span of days, start unknown"),
         ("[2024-07-01..2025-03-06]", "some day within a span"),
         ("[..2025-03-06]", "some day within a span, start open"),
+        ("[1204,1205]", "some day within a span"),
+        ("{1938-03-10,1938-03-12}", "several dates"),
+        ("{1960..1962}", "a span of days"),
     ],
 )
 def test_the_precision_is_said_with_its_doubts(text: str, expected: str) -> None:

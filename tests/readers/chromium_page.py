@@ -11,7 +11,7 @@ import pytest
 from ccm_timeline.app.shipped import shipped_timeline
 from ccm_timeline.app.webpage.grades import Grades
 from ccm_timeline.app.webpage.page import PageChoices, web_page
-from ccm_timeline.files.reader import decode_document, read_document
+from ccm_timeline.files.reader import decode, read_document
 from ccm_timeline.model.choices import Grouping, ScaleKind
 from ccm_timeline.model.days import day_of, ymd
 from ccm_timeline.model.document import Document
@@ -326,7 +326,7 @@ def test_without_a_script_the_list_is_all_there_is(
 def test_a_thousand_events_pan_smoothly(page: Page, tmp_path: Path) -> None:
     """The processor's time of a frame, halved again for a machine that is busy with other work."""
     page.size(1920, 1080)
-    show(page, tmp_path, Timeline(decode_document(make_timeline(1000))))
+    show(page, tmp_path, Timeline(decode(make_timeline(1000)).document))
     spent = page.run(
         """(async () => {
             const {left, right} = chart.scale.whole;

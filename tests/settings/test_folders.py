@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ccm_timeline.settings.folders import cache_folder, settings_folder, state_folder
+from ccm_timeline.settings.folders import settings_folder, state_folder
 
 on_linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="XDG is Linux's")
 
@@ -16,11 +16,10 @@ on_linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="XDG 
 def test_the_folders_are_where_the_environment_wants_them(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    for name in ("CONFIG", "STATE", "CACHE"):
+    for name in ("CONFIG", "STATE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name))
     assert settings_folder() == tmp_path / "CONFIG" / "ccm-timeline"
     assert state_folder() == tmp_path / "STATE" / "ccm-timeline"
-    assert cache_folder() == tmp_path / "CACHE" / "ccm-timeline"
 
 
 @on_linux
@@ -35,13 +34,13 @@ def test_an_environment_without_anything_does_not_crash() -> None:
     code = (
         "from ccm_timeline.settings.folders import *\n"
         "print([p is None or p.is_absolute() for p in "
-        "(settings_folder(), state_folder(), cache_folder())])"
+        "(settings_folder(), state_folder())])"
     )
     env = {"SYSTEMROOT": os.environ.get("SYSTEMROOT", ""), "LANG": "C.UTF-8"}
     done = subprocess.run(
         [sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True
     )
-    assert (done.stdout.strip(), done.stderr) == ("[True, True, True]", "")
+    assert (done.stdout.strip(), done.stderr) == ("[True, True]", "")
 
 
 @on_linux

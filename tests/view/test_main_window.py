@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from ccm_timeline.model.choices import ThemeChoice
 from ccm_timeline.view.commands import Scope, Situation, Submenu
+from ccm_timeline.view.comparing.leaf import Leaf
 from ccm_timeline.view.looks import Looks
 from ccm_timeline.view.main_window import LONGEST_TITLE, MainWindow
 from ccm_timeline.view.palette import DARK, LIGHT
@@ -263,14 +264,20 @@ def test_what_the_tool_bar_has_no_room_for_is_offered_in_words(
     assert more.text() == "»"
 
 
-def test_text_grows_and_comes_back(qapp: QApplication) -> None:
+def test_text_grows_and_comes_back(qapp: QApplication, qtbot: QtBot) -> None:
     before, palette = qapp.font(), qapp.palette()
+    page = Leaf("A page")
+    qtbot.addWidget(page)
+    words = QLabel("Words", page)
+    page.body.addWidget(words)
+    page.show()
     looks = Looks(qapp, ThemeChoice.LIGHT)
     looks.resize_text(100)
     try:
         normal = qapp.font().pointSizeF()
         looks.resize_text(150)
         assert qapp.font().pointSizeF() == pytest.approx(1.5 * normal)
+        assert words.font().pointSizeF() == pytest.approx(1.5 * normal), "below a style sheet, too"
         looks.resize_text(100)
         assert qapp.font().pointSizeF() == pytest.approx(normal)
     finally:

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -293,7 +294,11 @@ def test_without_a_selection_the_document_is_shown_in_figures(show: Show) -> Non
 
 def test_the_overview_says_how_many_quotations_were_found(show: Show) -> None:
     panel = show(document(), None)
+    attached = QSignalSpy(panel.attach_requested)
+    press(panel, "Attach sources…")
+    assert attached.count() == 1
     session_of(panel).evidence.take({}, {"regret": Grade.EXACT})
     assert "✓ 1 of 1 quotation found in the source texts" in words(panel)
+    assert not panel.page.overview.attach.isVisible()
     session_of(panel).evidence.take({}, {"regret": Grade.MISSING})
     assert "! 0 of 1 quotation found in the source texts" in words(panel)

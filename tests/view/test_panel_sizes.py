@@ -8,8 +8,10 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QImage
 
 from ccm_timeline.model.document import Document
-from ccm_timeline.view.panel.boxes import MOST_CHARACTERS, MOST_ROWS
+from ccm_timeline.model.timeline import Timeline
 from ccm_timeline.view.panel.side_panel import SidePanel
+from ccm_timeline.view.parts.long_text import MOST_CHARACTERS
+from ccm_timeline.view.parts.rows import MOST_ROWS
 from tests.builders import (
     TEXT,
     actor,
@@ -226,3 +228,13 @@ def test_a_size_of_text_that_changes_out_of_sight_is_followed(show: Show) -> Non
     session_of(panel).select("icrc-regret")
     nothing_is_cut(panel)
     nothing_overlaps(panel)
+
+
+def test_events_find_their_place_after_the_panel_told_of_the_whole_timeline(show: Show) -> None:
+    told = shipped()
+    panel = show(told, None)
+    first, second, third, *_ = (event.id for event in Timeline(told).events)
+    for selected in (first, second, third, None, first, second, None, None, "icrc-regret"):
+        session_of(panel).select(selected)
+        nothing_is_cut(panel)
+        nothing_overlaps(panel)

@@ -15,15 +15,9 @@ from pytestqt.qtbot import QtBot
 import ccm_timeline
 from ccm_timeline.view import dialogs
 from ccm_timeline.view.palette import DARK, LIGHT
-from ccm_timeline.view.plain import (
-    ONE_LINE_LIMIT,
-    PlainLabel,
-    one_line,
-    plain_tool_tip,
-    set_plain_tool_tip,
-    visible_controls,
-)
+from ccm_timeline.view.plain import ONE_LINE_LIMIT, PlainLabel, one_line
 from ccm_timeline.view.textflow import Run, shown, units
+from ccm_timeline.view.tool_tips import plain_tool_tip, set_plain_tool_tip
 from ccm_timeline.view.typefaces import Face
 
 STRANGE = [
@@ -217,9 +211,9 @@ def test_a_screen_reader_has_the_text(label: PlainLabel) -> None:
 
 
 def test_acting_characters_are_visible_in_one_line() -> None:
-    assert visible_controls("a\u202eb\u2066c\x1bd") == "a⟨U+202E⟩b⟨U+2066⟩c⟨U+001B⟩d"
-    assert visible_controls("two\nlines\u2028three") == "two lines three"
-    assert visible_controls("ž – ’ 👩‍👧 عربى") == "ž – ’ 👩‍👧 عربى"
+    assert one_line("a\u202eb\u2066c\x1bd") == "a⟨U+202E⟩b⟨U+2066⟩c⟨U+001B⟩d"
+    assert one_line("two\nlines\u2028three") == "two lines three"
+    assert one_line("ž – ’ 👩‍👧 عربى") == "ž – ’ 👩‍👧 عربى"
 
 
 def test_a_name_of_ten_thousand_characters_ends_in_an_ellipsis() -> None:
@@ -309,7 +303,8 @@ GUESSING = {
     "setOpenExternalLinks",
 }
 ALLOWED = {
-    "plain.py": {"QLabel", "QToolTip", "setToolTip", "setTextFormat"},
+    "plain.py": {"QLabel", "setTextFormat"},
+    "tool_tips.py": {"QToolTip", "setToolTip"},
     "dialogs.py": {"QLabel", "QMessageBox", "setTextFormat"},
     # Words of the program's own table, never of a document.
     "actions.py": {"setToolTip"},

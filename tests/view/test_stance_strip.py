@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from ccm_timeline.model.document import StanceValue
 from ccm_timeline.view.palette import LIGHT
-from ccm_timeline.view.panel.facts import StanceFacts
+from ccm_timeline.view.panel.stance_facts import StanceFacts
 from ccm_timeline.view.panel.stances import StanceStrip
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

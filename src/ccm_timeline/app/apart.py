@@ -23,7 +23,7 @@ class Apart:
         try:
             self.windows.open_apart(files)
         except OSError as error:
-            tell(self._window, f"Another window could not be opened: {error.strerror}.")
+            tell(self._window, f"Another window could not be opened: {error.strerror or error}.")
 
     def first_of(self, files: Sequence[Path]) -> Path | None:
         """Open all but the first, which is the answer; None where they are too many."""

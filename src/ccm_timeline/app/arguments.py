@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import argparse
-import re
 from collections.abc import Sequence
-from pathlib import Path
 from typing import NoReturn
 
 import msgspec
 
 from ccm_timeline.app.about import COMMAND
+from ccm_timeline.app.argument_paths import folder_of, path_of
+from ccm_timeline.app.check_arguments import (
+    Check,
+    Compare,
+    add_check_options,
+    read_check,
+    read_compare,
+)
 from ccm_timeline.app.export_arguments import Export, add_export_options, read_export
 from ccm_timeline.app.handout_arguments import (
     Handout,
@@ -26,6 +32,7 @@ from ccm_timeline.app.open_arguments import (
     read_open,
     split_at_dashes,
 )
+from ccm_timeline.app.present_arguments import Present, add_present_options, read_present
 from ccm_timeline.app.usage import UsageError
 from ccm_timeline.app.worksheet_arguments import (
     Worksheets,
@@ -57,36 +64,6 @@ doctor tells versions and folders, and tries what the program needs.
 
 A file that is called like a command, or that begins with a dash, wants its folder
 ({COMMAND} ./export) or two dashes ({COMMAND} -- -notes.ccmt)."""
-
-
-class Present(msgspec.Struct, frozen=True):
-    """Show a timeline step by step on a whole screen."""
-
-    file: Path | None
-    screen: int | None
-    """Counted from 1; None lets the program choose."""
-    start: str | None
-    """The id of the event to begin with."""
-    every: int | None = None
-    """Seconds a step where the show is to run by itself."""
-    loop: bool = False
-    """Over and over; only where it runs by itself."""
-
-
-class Check(msgspec.Struct, frozen=True):
-    """Compare a document with its sources."""
-
-    file: Path | None
-    sources: Path
-    as_json: bool
-
-
-class Compare(msgspec.Struct, frozen=True):
-    """Find the passages that a document's source texts share."""
-
-    file: Path | None
-    sources: Path
-    as_json: bool
 
 
 class Doctor(msgspec.Struct, frozen=True):
@@ -153,8 +130,9 @@ class _Parser(argparse.ArgumentParser):
             add_help=False,
             allow_abbrev=False,
         )
-        self.add_argument("file", metavar="FILE", nargs=files, type=_path, help="a .ccmt document")
-        self.add_argument("-h", "--help", action="store_true", help="show this page")
+        add = self.add_argument
+        add("file", metavar="FILE", nargs=files, type=path_of, help="a .ccmt document")
+        add("-h", "--help", action="store_true", help="show this page")
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(message)
@@ -165,7 +143,7 @@ def _read_open(arguments: Sequence[str]) -> Request:
     parser.add_argument(
         "--sources",
         metavar="DIR",
-        type=_folder,
+        type=folder_of,
         help="the folder of the source texts, to check each quotation against",
     )
     add_open_options(parser)
@@ -180,28 +158,16 @@ def _read_open(arguments: Sequence[str]) -> Request:
 
 def _read_present(arguments: Sequence[str]) -> Request:
     parser = _Parser()
-    _add_present_options(parser)
+    add_present_options(parser.add_argument_group("present"))
     found = parser.parse_args(arguments)
-    if found.help:
-        return Print(_help())
-    if found.loop and found.every is None:
-        raise UsageError("--loop wants the seconds a step: --every SECONDS")
-    return Present(found.file, found.screen, found.start, found.every, found.loop)
-
-
-def _add_present_options(parser: argparse.ArgumentParser) -> None:
-    add = parser.add_argument_group("present").add_argument
-    add("--screen", metavar="N", type=_number, help="the audience's screen, counted from 1")
-    add("--start", metavar="EVENT", help="the id of the event to begin with")
-    add("--every", metavar="SECONDS", type=_seconds, help="let it run by itself, step by step")
-    add("--loop", action="store_true", help="with --every: over and over")
+    return Print(_help()) if found.help else read_present(found)
 
 
 def _read_export(arguments: Sequence[str]) -> Request:
     parser = _Parser()
     add_export_options(parser.add_argument_group("export"))
     # Not among them: on the page of help, `check` has told of it already.
-    parser.add_argument("--sources", metavar="DIR", type=_folder)
+    parser.add_argument("--sources", metavar="DIR", type=folder_of)
     found = parser.parse_args(arguments)
     return Print(_help()) if found.help else read_export(found)
 
@@ -227,24 +193,16 @@ def _read_worksheets(arguments: Sequence[str]) -> Request:
 
 def _read_check(arguments: Sequence[str]) -> Request:
     parser = _Parser()
-    _add_check_options(parser)
+    add_check_options(parser.add_argument_group("check, compare"))
     found = parser.parse_args(arguments)
-    if found.help:
-        return Print(_help())
-    if found.sources is None:
-        raise UsageError("check wants the folder of the source texts: --sources DIR")
-    return Check(found.file, found.sources, found.json)
+    return Print(_help()) if found.help else read_check(found)
 
 
 def _read_compare(arguments: Sequence[str]) -> Request:
     parser = _Parser()
-    _add_check_options(parser)
+    add_check_options(parser.add_argument_group("check, compare"))
     found = parser.parse_args(arguments)
-    if found.help:
-        return Print(_help())
-    if found.sources is None:
-        raise UsageError("compare wants the folder of the source texts: --sources DIR")
-    return Compare(found.file, found.sources, found.json)
+    return Print(_help()) if found.help else read_compare(found)
 
 
 def _read_doctor(arguments: Sequence[str]) -> Request:
@@ -255,44 +213,13 @@ def _read_doctor(arguments: Sequence[str]) -> Request:
     return Doctor()
 
 
-def _add_check_options(parser: argparse.ArgumentParser) -> None:
-    add = parser.add_argument_group("check, compare").add_argument
-    add("--sources", metavar="DIR", type=_path, help="the folder of the source texts")
-    add("--json", action="store_true", help="one JSON object a line")
-
-
 def _help() -> str:
     """One page for the program and its commands."""
     parser = _Parser()
     add_open_options(parser)
-    _add_present_options(parser)
-    _add_check_options(parser)
+    add_present_options(parser.add_argument_group("present"))
+    add_check_options(parser.add_argument_group("check, compare"))
     add_export_options(parser.add_argument_group("export"), for_help=True)
     add_handout_options(parser.add_argument_group("handout, worksheets"))
     add_worksheet_options(parser.add_argument_group("worksheets"))
     return parser.format_help()
-
-
-def _number(text: str) -> int:
-    if not re.fullmatch("[1-9][0-9]?", text):
-        raise argparse.ArgumentTypeError(f"screens are counted from 1, and {text} is none")
-    return int(text)
-
-
-def _seconds(text: str) -> int:
-    if not re.fullmatch("[1-9][0-9]{0,3}", text):
-        raise argparse.ArgumentTypeError(f"a step has 1 to 9999 seconds, not {text}")
-    return int(text)
-
-
-def _path(text: str) -> Path:
-    if not text:
-        raise argparse.ArgumentTypeError("the name of a file is empty")
-    return Path(text)
-
-
-def _folder(text: str) -> Path:
-    path = _path(text)
-    if not path.is_dir():
-        raise argparse.ArgumentTypeError(f"there is no such folder: {text}")
-    return path

@@ -17,9 +17,10 @@ from ccm_timeline.app.shipped import shipped_timeline
 from ccm_timeline.app.usage import UsageError
 
 if TYPE_CHECKING:
-    from ccm_timeline.app.arguments import Check, Compare, Present
+    from ccm_timeline.app.check_arguments import Check, Compare
     from ccm_timeline.app.export_arguments import Export
     from ccm_timeline.app.handout_arguments import Handout
+    from ccm_timeline.app.present_arguments import Present
     from ccm_timeline.app.worksheet_arguments import Worksheets
 
 
@@ -38,17 +39,11 @@ def _run(arguments: Sequence[str], out: TextIO, err: TextIO) -> int:
     if not arguments:
         return _open(Open(None, None), err)
     # Not at the head: a window that is opened without a word appears sooner.
-    from ccm_timeline.app.arguments import (
-        Check,
-        Compare,
-        Doctor,
-        Present,
-        Print,
-        PrintVersion,
-        read_arguments,
-    )
+    from ccm_timeline.app.arguments import Doctor, Print, PrintVersion, read_arguments
+    from ccm_timeline.app.check_arguments import Check, Compare
     from ccm_timeline.app.export_arguments import Export
     from ccm_timeline.app.handout_arguments import Handout
+    from ccm_timeline.app.present_arguments import Present
     from ccm_timeline.app.worksheet_arguments import Worksheets
 
     try:
@@ -58,11 +53,9 @@ def _run(arguments: Sequence[str], out: TextIO, err: TextIO) -> int:
         return COULD_NOT
     match request:
         case Print(text):
-            out.write(text)
-            return DONE
+            return _print(text.splitlines(), out, err)
         case PrintVersion():
-            out.write(f"{COMMAND} {program_version()}\n")
-            return DONE
+            return _print([f"{COMMAND} {program_version()}"], out, err)
         case Check():
             return _check(request, out, err)
         case Compare():
@@ -74,13 +67,19 @@ def _run(arguments: Sequence[str], out: TextIO, err: TextIO) -> int:
         case Worksheets():
             return _worksheets(request, out, err)
         case Doctor():
-            return _doctor(out)
+            return _doctor(out, err)
         case Open():
             return _open(request, err)
         case OpenSeveral():
             return _open_several(request, err)
         case Present():
             return _open(Open(request.file, None), err, request)
+
+
+def _print(lines: Sequence[str], out: TextIO, err: TextIO) -> int:
+    from ccm_timeline.app.put import put_lines
+
+    return DONE if put_lines(lines, out, err) else COULD_NOT
 
 
 def _open(request: Open, err: TextIO, show: Present | None = None) -> int:
@@ -127,10 +126,10 @@ def _compare(request: Compare, out: TextIO, err: TextIO) -> int:
     return run_compare(request.file, request.sources, request.as_json, out, err)
 
 
-def _doctor(out: TextIO) -> int:
+def _doctor(out: TextIO, err: TextIO) -> int:
     from ccm_timeline.app.doctor import run_doctor
 
-    return run_doctor(out)
+    return run_doctor(out, err)
 
 
 def _export(request: Export, out: TextIO, err: TextIO) -> int:

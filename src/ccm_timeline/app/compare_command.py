@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TextIO
 
 from ccm_timeline.app.exit_status import COULD_NOT, DONE, tell_mistake
+from ccm_timeline.app.put import put_lines
 from ccm_timeline.app.shipped import shipped_timeline
 from ccm_timeline.files.comparing.independence import compare_sources
 from ccm_timeline.files.comparing.report import json_lines, text_lines
@@ -34,5 +35,4 @@ def run_compare(file: Path | None, sources: Path, as_json: bool, out: TextIO, er
         return COULD_NOT
     comparison = compare_sources(document, texts)
     lines = json_lines(document, comparison) if as_json else text_lines(document, comparison, texts)
-    out.writelines(f"{line}\n" for line in lines)
-    return DONE
+    return DONE if put_lines(lines, out, err) else COULD_NOT

@@ -10,8 +10,9 @@ from typing import TextIO
 
 import msgspec
 
-from ccm_timeline.app.exit_status import DONE
+from ccm_timeline.app.exit_status import COULD_NOT, DONE
 from ccm_timeline.app.facts import LICENCES, facts, folders, shown
+from ccm_timeline.app.put import put_lines
 from ccm_timeline.app.surroundings import accessibility_problem, screen_problem
 
 FOUND_SOMETHING = 1
@@ -30,9 +31,11 @@ class Finding(msgspec.Struct, frozen=True):
     words: str
 
 
-def run_doctor(out: TextIO) -> int:
-    """Print everything; the answer is 0 where all that is needed works, else 1."""
-    out.write("\n".join([*facts(), "", *wrap(LICENCES, WIDTH)]) + "\n\n")
+def run_doctor(out: TextIO, err: TextIO) -> int:
+    """Print everything; the answer is 0 where all that is needed works, else 1, and 2 where nobody
+    reads it."""
+    if not put_lines([*facts(), "", *wrap(LICENCES, WIDTH), ""], out, err):
+        return COULD_NOT
     # The tests draw without a screen, so that one that is broken stops none of them.
     platform = os.environ.get("QT_QPA_PLATFORM")
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -43,9 +46,12 @@ def run_doctor(out: TextIO) -> int:
         if platform is not None:
             os.environ["QT_QPA_PLATFORM"] = platform
     findings.append(("Screen", _screen()))
-    for name, finding in findings:
-        out.write(f"{'ok  ' if finding.good else 'BAD '} {name}: {finding.words}\n")
-    out.write(f"note Screen readers: {accessibility_problem() or 'their bus answers'}\n")
+    lines = [
+        f"{'ok  ' if found.good else 'BAD '} {name}: {found.words}" for name, found in findings
+    ]
+    lines.append(f"note Screen readers: {accessibility_problem() or 'their bus answers'}")
+    if not put_lines(lines, out, err):
+        return COULD_NOT
     return DONE if all(finding.good for _, finding in findings) else FOUND_SOMETHING
 
 
@@ -86,7 +92,7 @@ def _drawing() -> Finding:
     """Draw the timeline that the program brings along, and look at the image."""
     from PySide6.QtGui import QImage
 
-    from ccm_timeline.app.export_command import picture_of
+    from ccm_timeline.app.export_command import png_of
     from ccm_timeline.app.shipped import shipped_timeline
     from ccm_timeline.files.reader import read_document
     from ccm_timeline.model.picture import PictureWish
@@ -94,8 +100,7 @@ def _drawing() -> Finding:
     from ccm_timeline.model.timeline import Timeline
 
     timeline = Timeline(read_document(shipped_timeline()))
-    data = picture_of(timeline, PictureWish(sheet_of(*SIZE)))[0]
-    image = QImage.fromData(data)
+    image = QImage.fromData(png_of(timeline, PictureWish(sheet_of(*SIZE))))
     colours = _colours(image)
     words = f"{len(timeline)} events in {image.width()}x{image.height()} pixels"
     return Finding(

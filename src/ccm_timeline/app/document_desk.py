@@ -23,9 +23,9 @@ from ccm_timeline.view.recent_menu import RecentMenu
 
 if TYPE_CHECKING:
     from ccm_timeline.app.apart import Apart
-    from ccm_timeline.app.arguments import Present
     from ccm_timeline.app.first_sight import FirstSight
     from ccm_timeline.app.keeping import Keeping
+    from ccm_timeline.app.present_arguments import Present
     from ccm_timeline.app.presenting import Presenting
     from ccm_timeline.app.timeline_desk import TimelineDesk
     from ccm_timeline.app.versions import Versions

@@ -20,7 +20,7 @@ from ccm_timeline.model.excerpt import excerpt
 from ccm_timeline.model.forms import PictureForm
 from ccm_timeline.model.picture import NothingToDraw, PictureWish
 from ccm_timeline.model.timeline import Timeline
-from ccm_timeline.view.picture.drawing import Drawing, Tell, nobody
+from ccm_timeline.view.picture.drawing import Drawing
 from ccm_timeline.view.picture.forms import files_of
 from ccm_timeline.view.picture.page import TimelinePages
 from ccm_timeline.view.picture.raster import TooLarge
@@ -32,16 +32,11 @@ if TYPE_CHECKING:
 WORDS_ENDING = ".txt"
 
 
-def picture_of(
-    timeline: Timeline,
-    wish: PictureWish,
-    form: PictureForm = PictureForm.PNG,
-    tell: Tell = nobody,
-) -> tuple[bytes, ...]:
-    """The files of a picture. Raises `NothingToDraw`, `TooLarge`, and whatever `tell` raises."""
+def png_of(timeline: Timeline, wish: PictureWish) -> bytes:
+    """The first page of a picture as PNG. Raises `NothingToDraw` and `TooLarge`."""
     application = drawing_application()
     try:
-        return files_of(TimelinePages(timeline, wish), form, tell=tell)
+        return files_of(TimelinePages(timeline, wish), PictureForm.PNG)[0]
     finally:
         del application
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ccm_timeline.app.about import NAME, program_commit, program_version
 from ccm_timeline.app.system_version import system_version
-from ccm_timeline.settings.folders import cache_folder, settings_folder, state_folder
+from ccm_timeline.settings.folders import settings_folder, state_folder
 
 LICENCES = """Free software under the MIT licence. Made with Qt, PySide6 and shiboken6 (LGPL 3), \
 Python (PSF 2), numpy and msgspec (BSD 3), icalendar (BSD 2), pyqtgraph, edtf, platformdirs and \
@@ -27,11 +27,7 @@ def facts() -> list[str]:
 
 def folders() -> dict[str, Path | None]:
     """The folders that the program may write to; None where the environment names no home."""
-    return {
-        "Settings": settings_folder(),
-        "Log": state_folder(),
-        "Cache": cache_folder(),
-    }
+    return {"Settings": settings_folder(), "State, with log and backups": state_folder()}
 
 
 def shown(folder: Path | None) -> str:

@@ -17,6 +17,17 @@ from ccm_timeline.settings.store import Store
 FILTER = "Timelines (*.ccmt);;All files (*)"
 
 
+_TEXTS = {".txt", ".text", ".md", ".htm", ".html", ".xhtml"}
+"""Endings that a source text has, and a timeline has not."""
+
+
+def _hint(path: Path | None) -> str:
+    """What else to do with a file that is no timeline, but may be a source text of one."""
+    if path is None or path.suffix.lower() not in _TEXTS:
+        return ""
+    return " If it is a source text, attach it with Sources › Source texts…"
+
+
 class Opening(QObject):
     """What was open stays open until another document is read whole."""
 
@@ -133,7 +144,7 @@ class Opening(QObject):
         self.refused.emit(refused)
         details = "\n".join(refused.problems)
         if refused.path is None or not self.has_backups(refused.path):
-            self._tell(refused.sentence, details)
+            self._tell(refused.sentence + _hint(refused.path), details)
         elif self._offers(refused.sentence, details):
             self.backups_requested.emit(refused.path)
 

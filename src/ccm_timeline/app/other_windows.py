@@ -97,7 +97,8 @@ def run_each(
             try:
                 windows.open(file, options)
             except OSError as error:
-                tell_mistake(f"“{file.name}” could not be opened: {error.strerror}", err)
+                reason = error.strerror or error
+                tell_mistake(f"“{file.name}” could not be opened: {reason}", err)
                 failed = True
         status = windows.wait()
     return COULD_NOT if failed and status == DONE else status

@@ -44,6 +44,11 @@ class Pages(QObject):
         self._help.raise_()
         self._help.activateWindow()
 
+    def show_signs(self) -> None:
+        from ccm_timeline.view.signs import SignsWindow
+
+        SignsWindow(self._window).open()
+
     def show_about(self) -> None:
         from ccm_timeline.app.facts import LICENCES, facts
         from ccm_timeline.view.about import AboutDialog

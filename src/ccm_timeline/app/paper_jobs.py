@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 
 from ccm_timeline.app.stepping import Stepper
 from ccm_timeline.app.worker import Worker
+from ccm_timeline.files.keeping.faults import sentence_of
 from ccm_timeline.system.whole_file import write_whole
 
 if TYPE_CHECKING:
@@ -136,6 +137,6 @@ def _write(paths: Sequence[Path], written: Sequence[bytes], words: str) -> str:
         try:
             write_whole(path, data)
         except OSError as error:
-            return f"“{path.name}” could not be written: {error.strerror or error}."
+            return sentence_of(error, path.name)
     names = " and ".join(f"“{path.name}”" for path in paths)
     return f"{words}: {names}."

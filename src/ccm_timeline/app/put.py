@@ -1,8 +1,9 @@
-"""Puts bytes into a file, whole or not at all, or on the standard output."""
+"""Puts what a command gives into a file, whole or not at all, or on the standard output."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
@@ -35,6 +36,25 @@ def put(data: bytes, path: Path | None, out: TextIO, err: TextIO) -> int:
         tell_mistake(f"{name} could not be written: {error.strerror or error}", err)
         return COULD_NOT
     return DONE
+
+
+def put_lines(lines: Iterable[str], out: TextIO, err: TextIO) -> bool:
+    """Write lines on the standard output, or say in one line why not; whether they are written."""
+    try:
+        out.writelines(f"{line}\n" for line in lines)
+        out.flush()
+    except OSError as error:
+        tell_mistake(f"the standard output could not be written: {error.strerror or error}", err)
+        _let_go(out)
+        return False
+    return True
+
+
+def _let_go(out: TextIO) -> None:
+    """Lead what is still in the buffer nowhere: at exit it would be met, and told, once more."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, out.fileno())
+    os.close(nowhere)
 
 
 def _put_out(data: bytes, out: TextIO) -> None:

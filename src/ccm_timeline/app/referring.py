@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ccm_timeline.app.put import is_same_file
 from ccm_timeline.app.shipped import shipped_timeline
+from ccm_timeline.files.keeping.faults import sentence_of
 from ccm_timeline.session.session import Session
 from ccm_timeline.system.whole_file import write_whole
 from ccm_timeline.view.dialogs import tell
@@ -47,7 +48,7 @@ class Referring(QObject):
         try:
             write_whole(path, file.data)
         except OSError as error:
-            tell(self._window, f"“{path.name}” could not be written: {error.strerror or error}.")
+            tell(self._window, sentence_of(error, path.name))
         else:
             tell(self._window, f"The references were written: “{path.name}”.")
 

@@ -23,7 +23,7 @@ from ccm_timeline.settings.folders import settings_folder, state_folder
 from ccm_timeline.settings.store import FILE_NAME, Store
 
 if TYPE_CHECKING:
-    from ccm_timeline.app.arguments import Present
+    from ccm_timeline.app.present_arguments import Present
 
 
 def run_window(

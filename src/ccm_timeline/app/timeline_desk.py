@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
+from ccm_timeline.app.companions import Companions
 from ccm_timeline.app.exporting import Exporting
 from ccm_timeline.app.first_sight import FirstSight
 from ccm_timeline.app.loading import Loaded
-from ccm_timeline.app.motion import is_motion_reduced
+from ccm_timeline.app.motion import follow_desktop, is_motion_reduced
 from ccm_timeline.app.papering import Papering
 from ccm_timeline.app.room import where_room
 from ccm_timeline.app.sharing import Sharing
 from ccm_timeline.app.verifying import Verifying
-from ccm_timeline.files.check import Passage
 from ccm_timeline.model.choices import CitationStyle, Grouping, ListOrder, ScaleKind, ThemeChoice
 from ccm_timeline.model.steps import Key
 from ccm_timeline.settings.store import Store
@@ -31,9 +31,6 @@ if TYPE_CHECKING:
     from ccm_timeline.app.presenting import Presenting
     from ccm_timeline.app.referring import Referring
     from ccm_timeline.app.worksheeting import Worksheeting
-    from ccm_timeline.model.document import Disagreement, Stance
-    from ccm_timeline.view.board import StanceBoard
-    from ccm_timeline.view.comparing import ComparisonWindow
     from ccm_timeline.view.preparing import PreparingWindow
 
 
@@ -53,14 +50,14 @@ class TimelineDesk(QObject):
         self.exporting = Exporting(window, self.session, store, self.papering)
         self.verifying = Verifying(window, self.session, store)
         self.sharing = Sharing(self.session, self)
-        self._board: StanceBoard | None = None
+        self.companions = Companions(window, self.session, self._is_motion_reduced)
         self._referring: Referring | None = None
         self._presenting: Presenting | None = None
         self._preparing: PreparingWindow | None = None
-        self._comparing: ComparisonWindow | None = None
         self.worksheeting: Worksheeting | None = None
         self._connect()
         self._follow_settings()
+        follow_desktop(self, self._move_as_wished)
 
     def open(self, loaded: Loaded) -> None:
         self.session.open(loaded.timeline, loaded.path, loaded.ground, read_only=loaded.read_only)
@@ -76,10 +73,10 @@ class TimelineDesk(QObject):
             "references": self._show_references,
             "print-event": self.papering.print_event,
             **self._tellers(),
-            "board": self._show_board,
-            "disagreements": self._show_disagreements,
-            "compare-event": self._compare_event,
-            "shared-passages": self._show_shared,
+            "board": self.companions.show_board,
+            "disagreements": self.companions.show_disagreements,
+            "compare-event": self.companions.compare_event,
+            "shared-passages": self.companions.show_shared,
             "list": self._show_list,
             "fold": self._workspace.timeline.fold_selected_lane,
             "unfold": self.session.unfold_all,
@@ -153,14 +150,15 @@ class TimelineDesk(QObject):
         actions.attach(Scope.WORKSPACE, self._workspace)
         self._workspace.events.zoom_requested.connect(self.session.zoom_to_event)
         self._workspace.events.order_changed.connect(actions.choose)
-        self._workspace.panel.board_requested.connect(self._show_board)
-        self._workspace.panel.disagreement_requested.connect(self._show_disagreement)
-        self._workspace.panel.comparison_requested.connect(self._compare_event)
-        self._workspace.panel.shared_requested.connect(self._show_shared)
+        self._workspace.panel.board_requested.connect(self.companions.show_board)
+        self._workspace.panel.disagreement_requested.connect(self.companions.show_disagreement)
+        self._workspace.panel.comparison_requested.connect(self.companions.compare_event)
+        self._workspace.panel.shared_requested.connect(self.companions.show_shared)
         self._workspace.panel.citation_style_chosen.connect(self._keep_citation_style)
         self._workspace.panel.attach_requested.connect(self.verifying.choose)
         self._workspace.reader.attach_requested.connect(self.verifying.choose)
-        self._workspace.reader.stance_requested.connect(self._show_stance)
+        self._workspace.reader.stance_requested.connect(self.companions.show_stance)
+        self.companions.attach_requested.connect(self.verifying.choose)
         self._window.sources_requested.connect(self.verifying.use)
         self._window.source_files_requested.connect(self.verifying.use_files)
         self.session.grouping_changed.connect(self._mark_choices)
@@ -186,18 +184,6 @@ class TimelineDesk(QObject):
         self._window.actions_["list"].setChecked(True)
         self._workspace.show_list(True)
         self._workspace.events.order_by(order)
-
-    def _read_passage(self, passage: Passage) -> None:
-        """Read in the main window a passage that a companion tells of."""
-        self._come_forward()
-        self.session.reading.begin(passage)
-
-    def _come_forward(self) -> None:
-        """Let the main window be seen, over which its companions always stand."""
-        for companion in (self._board, self._comparing):
-            if companion is not None and companion.covers(self._window):
-                companion.close()
-        self._window.activateWindow()
 
     def _reduce_motion(self) -> None:
         self._store.change(reduce_motion=self._window.actions_["reduce-motion"].isChecked())
@@ -257,57 +243,12 @@ class TimelineDesk(QObject):
             self.worksheeting.unforeseen.connect(self.papering.unforeseen)
         self.worksheeting.ask()
 
-    def _show_board(self) -> None:
-        self._stance_board().present()
-
-    def _show_stance(self, stance: Stance) -> None:
-        self._stance_board().present_stance(stance)
-
-    def _stance_board(self) -> StanceBoard:
-        """The board, made when somebody first asks for it."""
-        if self._board is None:
-            from ccm_timeline.view.board import StanceBoard
-
-            self._board = StanceBoard(self.session, self._window, self._is_motion_reduced)
-            self._board.event_requested.connect(self._go_to_event)
-            self._board.reading_requested.connect(self._read_passage)
-        return self._board
-
     def _show_references(self) -> None:
         if self._referring is None:
             from ccm_timeline.app.referring import Referring
 
             self._referring = Referring(self._window, self.session)
         self._referring.show()
-
-    def _comparison(self) -> ComparisonWindow:
-        """The comparison window, made when somebody first asks for it."""
-        if self._comparing is None:
-            from ccm_timeline.view.comparing import ComparisonWindow
-
-            self._comparing = ComparisonWindow(self.session, self._window)
-            self._comparing.event_requested.connect(self._go_to_event)
-            self._comparing.reading_requested.connect(self._read_passage)
-            self._comparing.attach_requested.connect(self.verifying.choose)
-        return self._comparing
-
-    def _show_disagreements(self) -> None:
-        self._comparison().open_disagreements()
-
-    def _show_disagreement(self, disagreement: Disagreement) -> None:
-        self._comparison().open_disagreements(disagreement)
-
-    def _compare_event(self) -> None:
-        self._comparison().open_event()
-
-    def _show_shared(self) -> None:
-        self._comparison().open_shared()
-
-    def _go_to_event(self, event_id: str) -> None:
-        """Select an event that a companion names, and let the main window be seen."""
-        self._come_forward()
-        self.session.select(event_id)
-        self.session.zoom_to_event(event_id)
 
     def _on_chosen(self, choice: Choice) -> None:
         """Remember what a user chose, which is not always what a document opens with."""

@@ -24,8 +24,8 @@ from ccm_timeline.view.main_window import MainWindow
 if TYPE_CHECKING:
     from ccm_timeline.app.aftermath import Aftermath, Turn
     from ccm_timeline.app.appearance import Appearance
-    from ccm_timeline.app.arguments import Present
     from ccm_timeline.app.document_desk import DocumentDesk
+    from ccm_timeline.app.present_arguments import Present
 
 NOTHING = Keep()
 FURNISHED_MS = 10
@@ -153,6 +153,7 @@ class WindowDesk(QObject):
             "text-smaller": self._appearance.shrink,
             "text-normal": self._appearance.normalise,
             "help": self._pages.show_help,
+            "signs": self._pages.show_signs,
             "about": self._pages.show_about,
         }
 

@@ -78,7 +78,7 @@ class Worksheeting(QObject):
             tell(self._window, f"“{path.name}” is the timeline itself; choose another name.")
             return
         beside = paths[-1]
-        question = f"“{beside.name}” is there already. It is to be replaced too?"
+        question = f"“{beside.name}” is there already. Replace it too?"
         if beside != path and beside.exists() and not ask(self._window, question, "Replace"):
             return
         self._jobs.write(papers, paths)

@@ -18,11 +18,19 @@ from typing import NamedTuple
 
 import msgspec
 
+from ccm_timeline.files.mismatch import (
+    hash_differs,
+    is_same_but_for_line_ends,
+    words_differ,
+)
 from ccm_timeline.files.passages import Budget, Found, SourceText
 from ccm_timeline.files.passages import Grade as Grade
 from ccm_timeline.files.places import entry
 from ccm_timeline.files.sources import Absent, DecodedSource
 from ccm_timeline.model.document import AlsoIn, Document, Evidence, Quote, Source
+
+RECODED = "its words are the same, but for line ends, a byte order mark or the encoding"
+"""How the message of a source ends whose text a program has only written in another way."""
 
 
 class ItemKind(Enum):
@@ -147,7 +155,12 @@ def _source_item(number: int, source: Source, text: DecodedSource | Absent) -> I
         grade, message = Grade.SOURCE_ABSENT, f"the file {source.file} {text.reason}"
     elif text.sha256 != source.sha256:
         grade = Grade.SOURCE_CHANGED
-        message = f"the file {source.file} is not the one that the document was made from"
+        message = (
+            f"the file {source.file} is not the one that the document was made from, "
+            f"for its sha256 is {text.sha256}"
+        )
+        if isinstance(text.text, str) and is_same_but_for_line_ends(text.text, source.sha256):
+            message += f"; {RECODED}"
     elif text.length != source.length:
         grade = Grade.SOURCE_CHANGED
         message = f"the text has {text.length} characters, not {source.length}"
@@ -163,6 +176,8 @@ def _passage_item(passage: _Passage, texts: Mapping[str, SourceText], changed: s
     else:
         found = _find(text, at)
         message = _message(found, at.start)
+        if found.grade is Grade.MISSING and (difference := _difference(text, at)):
+            message += f"; {difference}"
         if at.source in changed and found.grade.passes:
             found = Found(Grade.SOURCE_CHANGED)
             message = "the words are at their place, but the source's file has changed"
@@ -173,6 +188,11 @@ def _find(text: SourceText, at: Passage) -> Found:
     if isinstance(at, Evidence):
         return text.find_hash(at.sha256, at.start, at.end)
     return text.find_words(at.exact, at.start, at.end)
+
+
+def _difference(text: SourceText, at: Passage) -> str:
+    there = text.part(at.start, at.end)
+    return hash_differs(there) if isinstance(at, Evidence) else words_differ(at.exact, there)
 
 
 def _message(found: Found, start: int) -> str:

@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from ccm_timeline.files.json_faults import CUT_OFF, encoding_fault, in_plain_words, mistake_in
 from ccm_timeline.files.places import LIST, in_words, objects
 from ccm_timeline.files.problems import DocumentRefused, Problem, shown
 
@@ -33,6 +34,9 @@ _TO_SQUARE = bytes.maketrans(b"{}", b"[]")
 _OUT_OF_RANGE = object()
 _MALFORMED = "JSON is malformed: "
 _AT_BYTE = re.compile(r" \(byte (\d+)\)$")
+_SEEN = 40
+"""Bytes of a mistake that are looked at."""
+
 _HALF = "half of a surrogate pair stands alone"
 _LONGEST_INTEGER = 4300
 """Digits that Python reads into an `int` by default (`sys.int_info.default_max_str_digits`)."""
@@ -159,14 +163,18 @@ def require_json(data: bytes) -> None:
 
 def _malformed(data: bytes, reason: str) -> Problem:
     """What msgspec found, with the line in the place of the byte."""
+    if fault := encoding_fault(data):
+        return Problem("", fault)
     found = _AT_BYTE.search(reason)
     if found is None:
-        reason = "it breaks off" if _breaks_off(data) else _HALF
+        reason = CUT_OFF if _breaks_off(data) else _HALF
         return Problem("", f"it is not valid JSON: {reason}")
     at = int(found[1])
     line, begin = data.count(b"\n", 0, at) + 1, data.rfind(b"\n", 0, at) + 1
     column = len(data[begin:at].decode(errors="replace")) + 1
     words = reason[: found.start()].removeprefix(_MALFORMED)
+    rest = data[at : at + _SEEN].decode(errors="replace")
+    words = _HALF if "surrogate" in words else in_plain_words(words, rest)
     return Problem("", f"it is not valid JSON, line {line}, column {column}: {words}")
 
 
@@ -181,29 +189,34 @@ def _breaks_off(data: bytes) -> bool:
 
 def _not_utf8(error: UnicodeDecodeError, data: bytes) -> Problem:
     """Say on which line; msgspec counts from the start of the string, and so we look again."""
+    if fault := encoding_fault(data):
+        return Problem("", fault)
     try:
         data.decode()
     except UnicodeDecodeError as exact:
         error = exact
     line = data.count(b"\n", 0, error.start) + 1
+    byte = f"{error.object[error.start]:#x}"
     return Problem(
-        "", f"it is not UTF-8 text: line {line} has the byte {error.object[error.start]:#x}"
+        "",
+        f"it is not UTF-8 text: line {line} has the byte {byte}; save it as UTF-8 in a text editor",
     )
 
 
 def _not_json(data: bytes, reason: str) -> Problem:
     """Ask the standard library, which knows the line; it allows NaN and halves of surrogates."""
     try:
-        json.loads(data.decode(), object_pairs_hook=len, parse_int=len, parse_float=len)
+        text = data.decode()
+        json.loads(text, object_pairs_hook=len, parse_int=len, parse_float=len)
     except UnicodeDecodeError as error:
         return _not_utf8(error, data)
     except json.JSONDecodeError as error:
-        where = f"line {error.lineno}, column {error.colno}"
-        words = error.msg.removesuffix(" at").removesuffix(" starting")
-        return Problem("", f"it is not valid JSON, {where}: {words}")
-    if reason.endswith("truncated"):
-        reason = _HALF
-    return Problem("", f"it is not valid JSON: {reason.removeprefix(_MALFORMED)}")
+        if fault := encoding_fault(data):
+            return Problem("", fault)
+        at, words = mistake_in(text, error)
+        line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+        return Problem("", f"it is not valid JSON, line {line}, column {column}: {words}")
+    return _malformed(data, reason)
 
 
 class _Twice(dict[str, Any]):

@@ -71,6 +71,10 @@ class SourceText:
         self._budget = budget
         self._places_by_length: dict[int, dict[str, list[int]] | None] = {}
 
+    def part(self, start: int, end: int) -> str:
+        """What stands at a place, as far as the text reaches."""
+        return self._text[start:end]
+
     def find_words(self, exact: str, start: int, end: int) -> Found:
         """Grade a verbatim passage, whose place is given in code points."""
         if self._text[start:end] == exact:

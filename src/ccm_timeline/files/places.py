@@ -27,11 +27,15 @@ _NOUNS = {
 
 def entry(within: str, list_name: str, number: int, entry_id: object = None) -> str:
     """Name an entry of a list, with its id where it has one that can be shown."""
-    noun = _NOUNS.get(list_name) or f"‘{shown(list_name)}’"
-    name = f"{noun} {number}"
+    name = f"{noun_of(list_name)} {number}"
     if isinstance(entry_id, str) and entry_id.strip():
         name += f" ({shown(entry_id)})"
     return f"{within}, {name}" if within else name
+
+
+def noun_of(list_name: str) -> str:
+    """What one entry of a list is called."""
+    return _NOUNS.get(list_name) or f"‘{shown(list_name)}’"
 
 
 LIST = "list"

@@ -161,15 +161,6 @@ class Names(Set[str]):
         return len(self._set)
 
 
-def read_good(data: bytes, watch: Watch, size: int = PIECE) -> Good | None:
-    """Decode a document from UTF-8 JSON in pieces; None where anything may be wrong with it."""
-    try:
-        with survey(data, watch, size) as found:
-            return found.good()
-    except Uncut:
-        return None
-
-
 def survey(data: bytes, watch: Watch, size: int = PIECE) -> Survey:
     """Read a document of UTF-8 JSON in pieces. Raises `Uncut` where this cannot be done."""
     pieces = Pieces(data, size)

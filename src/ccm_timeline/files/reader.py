@@ -62,11 +62,6 @@ def read_document(path: Path) -> Document:
     return read(path).document
 
 
-def decode_document(data: bytes) -> Document:
-    """Decode a document from UTF-8 JSON. Raises `DocumentRefused`."""
-    return decode(data).document
-
-
 def read(
     path: Path,
     progress: Progress | None = None,
@@ -92,9 +87,10 @@ def read(
 
 
 def decode(data: bytes, watch: Watch | None = None) -> Reading:
-    """Decode a document, and what else there is to know of it. Raises `DocumentRefused`.
+    """Decode a document from UTF-8 JSON, and what else there is to know of it.
 
-    A byte order mark at the start is passed over: some editors put one there unasked.
+    A byte order mark at the start is passed over: some editors put one there unasked. Raises
+    `DocumentRefused`, or `Cancelled` where whoever watches ended it.
     """
     watch = watch or Watch()
     data = data.removeprefix(_BOM)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
 from typing import Any
+from unicodedata import normalize
 
 from ccm_timeline.files.parts import Part, Parts
 from ccm_timeline.files.places import entry
@@ -15,6 +16,13 @@ Fault = tuple[str, str]
 
 _RING_SHOWN = 5
 
+MOST_MEANT = 10
+"""Ids of a list that are looked for; a file of nothing but faults is to be refused soon."""
+
+_MOST_COMPARED = 1_000
+_ALIKE = 0.75
+"""The share of two ids that must agree, as `difflib` has it: one slip in four letters."""
+
 
 class Ids:
     """The ids of one list."""
@@ -23,12 +31,30 @@ class Ids:
         self._noun = noun
         self.values = frozenset(entry_id for _, entry_id in part.ids) if values is None else values
         self._readable = part.readable
+        self._looked_for = 0
 
     def check(self, field: str, value: str | None) -> Iterable[Fault]:
         """Give a fault where a reference is there and does not resolve."""
         if value is None or value in self.values or not self._readable:
             return ()
-        return (("", f"{field} “{shown(value)}” is not among the {self._noun}"),)
+        fault = f"{field} “{shown(value)}” is not among the {self._noun}"
+        meant = self._meant(value)
+        if meant is not None:
+            fault += f"; “{shown(meant)}” is"
+            if normalize("NFC", meant) == normalize("NFC", value):
+                fault += ", in another Unicode form (NFC or NFD)"
+        return (("", fault),)
+
+    def _meant(self, value: str) -> str | None:
+        """The id that somebody may have meant who made one slip; none is ever taken for it."""
+        if len(self.values) > _MOST_COMPARED or self._looked_for == MOST_MEANT:
+            return None
+        self._looked_for += 1
+        from difflib import get_close_matches  # not at the head: a sound document needs none
+
+        alike = {normalize("NFC", name).casefold().strip(): name for name in sorted(self.values)}
+        found = get_close_matches(normalize("NFC", value).casefold().strip(), alike, 1, _ALIKE)
+        return alike[found[0]] if found else None
 
 
 class Known:

@@ -68,11 +68,6 @@ def read_sources(document: Document, folder: Path) -> dict[str, DecodedSource | 
     return {name: item.text for name, item in taken.items()}
 
 
-def find_source(folder: Path, source: Source) -> Path | None:
-    """Find the file of one source in a folder: see `SourceFiles.find`."""
-    return SourceFiles(folder).find(source)
-
-
 class Taken(msgspec.Struct, frozen=True):
     """The file that stands for a source, and what was read of it."""
 
@@ -126,11 +121,21 @@ class SourceFiles:
     def _take(self, source: Source) -> Taken:
         path = self.find(source)
         if path is None:
-            return Taken(None, Absent("is not in the folder" if self._folder else "is not there"))
+            return Taken(None, Absent(self._why_absent(source.file)))
         try:
             return Taken(path, self._text(path))
         except UnreadableFileError as error:
             return Taken(path, Absent(str(error)))
+
+    def _why_absent(self, name: str) -> str:
+        if self._folder is None or bare_name_fault(name) is not None:
+            return "is not there"
+        path = self._folder / name
+        if path.is_symlink():
+            return "is a link that does not lead to a file in the folder"
+        if path.is_dir():
+            return "is a folder, not a file"
+        return "is not a regular file" if path.exists() else "is not in the folder"
 
     def _named(self, name: str) -> list[Path]:
         """The files of a name: in the folder first, then among the single ones."""

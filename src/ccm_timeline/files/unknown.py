@@ -49,11 +49,6 @@ class Unknown(msgspec.Struct, frozen=True):
         return bool(self.fields or self.entries or self.objects)
 
 
-def unknown_fields(data: bytes) -> Unknown:
-    """Find the unknown fields in a document's file, which must be one that is not refused."""
-    return unknown_in(msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf")))
-
-
 def unknown_in(members: dict[str, Any], cls: type[msgspec.Struct] = Document) -> Unknown:
     """Find the unknown fields in a decoded object that fits a type."""
     known = fields_of(cls)

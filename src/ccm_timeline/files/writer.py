@@ -28,9 +28,9 @@ def encode_document(document: Document, unknown: Unknown = _NOTHING) -> bytes:
     return msgspec.json.format(compact, indent=2) + b"\n"
 
 
-def write_document(path: Path, document: Document, unknown: Unknown = _NOTHING) -> None:
-    """Write a document's file, whole or not at all; the permissions of an older one are kept.
+def write_document(path: Path, document: Document) -> None:
+    """Write a new document's file, whole or not at all; `keeping.saving` changes one that is there.
 
-    A link is followed, and stays a link. Raises `OSError`.
+    The permissions of an older file are kept, and a link is followed. Raises `OSError`.
     """
-    write_whole(path, encode_document(document, unknown))
+    write_whole(path, encode_document(document))

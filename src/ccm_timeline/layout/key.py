@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from ccm_timeline.layout.marks import MarkKind, kinds_of
+import numpy as np
+
+from ccm_timeline.layout.marks import MarkKind, MarkStyle, kinds_of
 from ccm_timeline.layout.metrics import Measure, Metrics, Role
 from ccm_timeline.layout.scene import KeyEntry
 from ccm_timeline.layout.table import Table
@@ -15,9 +17,17 @@ def kinds_in(table: Table) -> tuple[MarkKind, ...]:
     used = {kind for style in table.used_styles for kind in kinds_of(style)}
     if table.has_reported:
         used.add(MarkKind.REPORTED)
+        if any(style.planned for style in _reported_styles(table)):
+            used.add(MarkKind.ALSO_PLANNED)
     if table.timeline.disputed:
         used.add(MarkKind.DISPUTED)
     return tuple(kind for kind in MarkKind if kind in used)
+
+
+def _reported_styles(table: Table) -> Iterator[MarkStyle]:
+    """The styles of events of which only the report has a day."""
+    codes = np.unique(table.style[~np.isnan(table.reported)])
+    return (table.styles[code] for code in codes)
 
 
 def key_rows(

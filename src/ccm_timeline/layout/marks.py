@@ -39,8 +39,10 @@ class MarkStyle(NamedTuple):
 
 def style_of(signature: Signature, *, planned: bool = False) -> MarkStyle:
     """The mark of a date of which this much is known."""
-    span = signature.precision is Precision.SPAN
     approximate = signature.approximate
+    # Of a list of dates any may be approximate, and not just its ends.
+    at_an_end = signature.start_approximate or signature.end_approximate
+    span = signature.precision is Precision.SPAN and at_an_end
     return MarkStyle(
         _shape(signature),
         approximate_start=signature.start_approximate if span else approximate,
@@ -50,6 +52,12 @@ def style_of(signature: Signature, *, planned: bool = False) -> MarkStyle:
         open_end=signature.open_end,
         planned=planned,
     )
+
+
+def is_doubled(style: MarkStyle) -> bool:
+    """Whether a mark has a second outline: it is planned, and would be hollow if it were not."""
+    hollow = style.uncertain or style.shape is Shape.WITHIN
+    return style.planned and (hollow or (style.shape is Shape.DOT and style.approximate_start))
 
 
 def _shape(signature: Signature) -> Shape:
@@ -75,6 +83,8 @@ class MarkKind(Enum):
     UNCERTAIN = "uncertain"
     OPEN = "open start or end"
     PLANNED = "planned"
+    ALSO_PLANNED = "also planned"
+    """What would be hollow even if it were not planned has a second outline."""
     REPORTED = "reported later"
     DISPUTED = "sources disagree"
 
@@ -88,6 +98,7 @@ SAMPLES: dict[MarkKind, MarkStyle] = {
     MarkKind.UNCERTAIN: MarkStyle(Shape.DOT, uncertain=True),
     MarkKind.OPEN: MarkStyle(Shape.BAR, open_end=True),
     MarkKind.PLANNED: MarkStyle(Shape.DOT, planned=True),
+    MarkKind.ALSO_PLANNED: MarkStyle(Shape.DOT, uncertain=True, planned=True),
     MarkKind.REPORTED: MarkStyle(Shape.DOT),
 }
 """The mark that stands for each entry in the key; a disagreement is a sign and no mark."""
@@ -111,4 +122,6 @@ def kinds_of(style: MarkStyle) -> frozenset[MarkKind]:
         kinds.add(MarkKind.OPEN)
     if style.planned:
         kinds.add(MarkKind.PLANNED)
+    if is_doubled(style):
+        kinds.add(MarkKind.ALSO_PLANNED)
     return frozenset(kinds)

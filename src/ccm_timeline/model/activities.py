@@ -13,6 +13,7 @@ import msgspec
 
 from ccm_timeline.model.document import Actor, Event, Quote, StanceValue, Topic
 from ccm_timeline.model.edtf import When
+from ccm_timeline.model.stances import LINE
 from ccm_timeline.model.timeline import Timeline
 
 MOST_EVENTS, FEWEST_EVENTS = 6, 3
@@ -173,16 +174,17 @@ def _stance_sheets(timeline: Timeline, topic: Topic) -> Iterator[WhereDoTheyStan
     for stance in timeline.document.stances:
         if stance.topic is topic:
             values[stance.actor].add(stance.value)
-    order = list(StanceValue)
-    # One whose stance changed has no one place on the line.
+    # One whose stance changed, or who considers something similar, has no one place on the line.
     placed = [
-        Placed(actor, next(iter(values[actor.id])))
+        Placed(actor, value)
         for actor in timeline.document.actors
-        if actor.kind != _PERSON and len(values.get(actor.id, ())) == 1
+        if actor.kind != _PERSON
+        and len(values.get(actor.id, ())) == 1
+        and (value := next(iter(values[actor.id]))) in LINE
     ]
     if len(placed) < 2:
         return
-    placed.sort(key=lambda each: order.index(each.value))
+    placed.sort(key=lambda each: LINE.index(each.value))
     silent = _unstated(timeline, set(values))
     most = MOST_ORGANISATIONS - min(_MOST_UNSTATED, len(silent))
     count = -(-len(placed) // most)

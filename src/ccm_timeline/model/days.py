@@ -51,8 +51,3 @@ def ymd(day: int) -> tuple[int, int, int]:
     day_of_month = day_of_year - (153 * months_since_march + 2) // 5 + 1
     month = months_since_march + 3 if months_since_march < 10 else months_since_march - 9
     return era * 400 + year_of_era + (month < 3), month, day_of_month
-
-
-def weekday(day: int) -> int:
-    """Give the day of the week of a day number: Monday is 0, Sunday is 6."""
-    return (day - 1) % 7

@@ -279,7 +279,9 @@ def _masked(masked: str) -> tuple[int, int, Precision]:
 def _interval(text: str) -> When:
     first, _, last = text.partition("/")
     if "/" in last:
-        refuse(text, "has more than one slash; a span has two ends, for instance 2024/2025")
+        from ccm_timeline.model.edtf_hints import hint
+
+        refuse(text, f"has more than one slash, and a span has two ends; {hint(text)}")
     start = None if first in ("", "..") else read_date(first)
     end = None if last in ("", "..") else read_date(last)
     return span(text, start, end, open_start=first == "..", open_end=last == "..")

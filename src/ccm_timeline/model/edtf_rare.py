@@ -1,10 +1,10 @@
 """Legal but uncommon EDTF dates: lists, estimates, masked digits, qualified parts, further seasons.
 
-The `edtf` package reads the last three kinds, one date at a time. It is loaded when it is first
-needed, because that takes longer than a quick start allows, and it is trusted little: it raises
-errors of many kinds, returns days that do not exist, prints what it is about to raise, and computes
-whatever power of ten it is given. So it sees no list, no span and no power, only short single
-dates, and its answer is checked. Its padding of unknown ends is not used.
+The `edtf` package reads most of the last three kinds, one date at a time. It is loaded when it is
+first needed, because that takes longer than a quick start allows, and it is trusted little: it
+raises errors of many kinds, returns days that do not exist, prints what it is about to raise, and
+computes whatever power of ten it is given. So it sees no list, no span and no power, only short
+single dates, and its answer is checked. Its padding of unknown ends is not used.
 """
 
 import re
@@ -19,6 +19,7 @@ import msgspec
 
 from ccm_timeline.model.days import day_of, days_in_month
 from ccm_timeline.model.edtf import LAST_YEAR, Precision, When, read_date, refuse, span
+from ccm_timeline.model.edtf_hints import hint
 
 MOST_MEMBERS = 50
 """Members of a list; a longer one is refused before its members are looked at."""
@@ -29,6 +30,8 @@ _UNSAID_PART = re.compile(r"(-?[0-9X]{4}(?:-XX|-[01][0-9])?)-XX([?~%]?)")
 _COUNTED_YEAR = re.compile(
     r"(?!-0000)(-?[0-9]{4}|Y-?[1-9][0-9]{4,}|Y-?[1-9][0-9]*E[1-9][0-9]*)(?:S([1-9]))?"
 )
+_MASKED_END = re.compile(r"(-?[0-9]{4})-(?:([01])X|(0[1-9]|1[0-2])-([0-3])X)")
+_MARKED = re.compile(r"([0-9X-]*X[0-9X-]*)([?~%])")
 _PACKAGE_READS = re.compile(r"[0-9X?~%-]{4,20}")
 """The longest that is legal, `%-2024-%12-%31`, has 14 characters."""
 
@@ -53,6 +56,15 @@ def read_rare_date(text: str) -> When:
         return msgspec.structs.replace(read_date(found[1] + found[2]), text=text)
     if found := _COUNTED_YEAR.fullmatch(text):
         return _counted_year(text, found[1].removeprefix("Y"), found[2])
+    if found := _MASKED_END.fullmatch(text):
+        return _masked_end(text, *found.groups())
+    if found := _MARKED.fullmatch(text):  # the package reads masked digits only without a mark
+        return msgspec.structs.replace(
+            read_date(found[1]),
+            text=text,
+            approximate=found[2] in "~%",
+            uncertain=found[2] in "?%",
+        )
     if not _PACKAGE_READS.fullmatch(text):
         _not_understood(text)
     return _ask_package(text)
@@ -99,6 +111,22 @@ def _member(text: str, member: str) -> tuple[When, ...]:
     start, end = read_date(first), read_date(last)
     span(member, start, end)  # refuses an end before its start
     return start, end
+
+
+def _masked_end(text: str, year: str, months: str, month: str, days: str) -> When:
+    """Read 1984-1X, of October to December, or 1984-03-1X, of the 10th to the 19th."""
+    whole = read_date(f"{year}-{month}" if days else year)
+    assert whole.earliest is not None, "a year and a month have days"
+    assert whole.latest is not None, "a year and a month have days"
+    first, last = max(1, 10 * int(days or months)), 10 * int(days or months) + 9
+    if days:
+        begin, end = whole.earliest + first - 1, whole.earliest + last - 1
+    else:
+        begin = day_of(int(year), first, 1)
+        end = day_of(int(year), min(last, 12), days_in_month(int(year), min(last, 12)))
+    if begin > whole.latest:
+        refuse(text, "names days that are not there; that month ends before them")
+    return When(text, begin, min(end, whole.latest), Precision.SPAN, within=True)
 
 
 def _counted_year(text: str, year: str, significant: str | None) -> When:
@@ -184,8 +212,4 @@ def _precision(text: str) -> Precision:
 
 
 def _not_understood(text: str) -> NoReturn:
-    refuse(
-        text,
-        "is no EDTF date that can be read here; "
-        "write for instance 2025-03-06, 2025-03, 2025 or 2024-09-10/2024-09-13",
-    )
+    refuse(text, f"is no EDTF date that can be read here; {hint(text)}")

@@ -17,6 +17,16 @@ class StanceValue(Enum):
     STRONGLY_SUPPORTS = "strongly-supports"
 
 
+LINE = (
+    StanceValue.STRONGLY_OPPOSES,
+    StanceValue.OPPOSES,
+    StanceValue.REGRETS,
+    StanceValue.NEUTRAL,
+    StanceValue.SUPPORTS,
+    StanceValue.STRONGLY_SUPPORTS,
+)
+"""The places between opposing and supporting: who considers something similar has none there."""
+
 STANCE_WORDS = {
     StanceValue.STRONGLY_OPPOSES: "strongly opposes",
     StanceValue.OPPOSES: "opposes",

@@ -1,95 +1,26 @@
 """Dates in words, as a reader says them.
 
-Every word stands in one table, `Words`, and the names of the months are handed in, so that the
-language of the interface can replace both. The dashes follow English practice: close between single
-words and figures (10–13 September), spaced where an end has several words.
+The dashes follow English practice: close between single words and figures (10–13 September), spaced
+where an end has several words.
 """
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Sequence
 
 import msgspec
 
+from ccm_timeline.model.date_lists import days_of_one_month, is_list, members_of
+from ccm_timeline.model.date_words import ENGLISH as ENGLISH
+from ccm_timeline.model.date_words import ENGLISH_MONTHS as ENGLISH_MONTHS
+from ccm_timeline.model.date_words import ENGLISH_MONTHS_SHORT as ENGLISH_MONTHS_SHORT
+from ccm_timeline.model.date_words import ENGLISH_SHORT as ENGLISH_SHORT
+from ccm_timeline.model.date_words import Words as Words
 from ccm_timeline.model.days import days_in_month, ymd
 from ccm_timeline.model.edtf import Precision, When, parse
 
-_ENGLISH = "January February March April May June July August September October November December"
-ENGLISH_MONTHS = tuple(_ENGLISH.split())
-ENGLISH_MONTHS_SHORT = tuple(name[:3] for name in ENGLISH_MONTHS)
-
-
-def english_ordinal(number: int) -> str:
-    """Write 1st, 2nd, 3rd, 11th, 21st."""
-    if number % 100 in (11, 12, 13):
-        return f"{number}th"
-    return str(number) + {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-
-
-class Words(msgspec.Struct, frozen=True):
-    """The patterns by which one language words a date; the defaults are English."""
-
-    # One date. A {year} comes with its era, a {date} complete.
-    day: str = "{day} {month} {year}"
-    month: str = "{month} {year}"
-    season: str = "{season} {year}"
-    southern_season: str = "{season} {year} (southern)"
-    seasons: tuple[str, str, str, str] = ("spring", "summer", "autumn", "winter")
-    decade: str = "{year}s"
-    century: str = "{ordinal} century"
-    century_bc: str = "{ordinal} century BC"
-    ordinal: Callable[[int], str] = english_ordinal
-    year_bc: str = "{year} BC"
-    early_year: str = "AD {year}"
-
-    # How well it is known.
-    about: str = "about {date}"
-    about_years: str = "about the {date}"
-    uncertain: str = "{date} (uncertain)"
-
-    # A span.
-    days_of_month: str = "{first}–{last} {month} {year}"
-    days_of_year: str = "{first} {first_month} – {last} {last_month} {year}"
-    months_of_year: str = "{first_month}–{last_month} {year}"
-    years: str = "{first}–{last}"
-    years_bc: str = "{first}–{last} BC"
-    span: str = "{first} – {last}"
-    open_end: str = "from {first}"
-    open_start: str = "until {last}"
-    unknown_end: str = "from {first}, end unknown"
-    unknown_start: str = "until {last}, start unknown"
-    within: str = "some day between {first} and {last}"
-    within_open_end: str = "some day from {first} on"
-    within_open_start: str = "some day up to {last}"
-
-    # How closely it is known, and what may follow that.
-    exact_day: str = "exact day"
-    known_to_day: str = "known to the day"
-    known_to_month: str = "known to the month"
-    known_to_season: str = "known to the season"
-    known_to_year: str = "known to the year"
-    known_to_decade: str = "known to the decade"
-    known_to_century: str = "known to the century"
-    a_span: str = "a span of days"
-    some_day_within: str = "some day within a span"
-    and_approximate: str = ", approximate"
-    and_uncertain: str = ", uncertain"
-    and_both: str = ", approximate and uncertain"
-    and_start_open: str = ", start open"
-    and_start_unknown: str = ", start unknown"
-    and_end_open: str = ", end open"
-    and_end_unknown: str = ", end unknown"
-
-
-ENGLISH = Words()
-ENGLISH_SHORT = Words(
-    century="{ordinal} c.",
-    century_bc="{ordinal} c. BC",
-    about="c. {date}",
-    about_years="c. {date}",
-    uncertain="{date}?",
-    within="{first} … {last}",
-    within_open_end="{first} …",
-    within_open_start="… {last}",
-)
+_ESTIMATED = re.compile(r"(-?[0-9]{4})S[1-9]")
+_SKIPPING = re.compile(r"([^/,]*X[^/,]*[0-9])[?~%]?")
+"""A masked digit before one that is known: days are left out between the first and the last."""
 
 
 def in_words(when: When, months: Sequence[str] = ENGLISH_MONTHS, words: Words = ENGLISH) -> str:
@@ -105,11 +36,9 @@ def day_in_words(day: int) -> str:
     return in_words(When("", day, day, Precision.DAY))
 
 
-def in_short(
-    when: When, months: Sequence[str] = ENGLISH_MONTHS_SHORT, words: Words = ENGLISH_SHORT
-) -> str:
+def in_short(when: When) -> str:
     """Word a date for a card, where room is scarce: "6 Mar 2025?", "c. 2022 – 6 Mar 2025"."""
-    return _Wording(months, words).of(when)
+    return in_words(when, ENGLISH_MONTHS_SHORT, ENGLISH_SHORT)
 
 
 def precision_in_words(when: When, words: Words = ENGLISH) -> str:
@@ -125,6 +54,8 @@ def precision_in_words(when: When, words: Words = ENGLISH) -> str:
 def _closeness(when: When, words: Words) -> str:
     if when.within:
         return words.some_day_within
+    if is_list(when):
+        return words.several_dates
     if when.is_exact_day:
         return words.exact_day
     return {
@@ -153,14 +84,32 @@ class _Wording(msgspec.Struct, frozen=True):
     words: Words
 
     def of(self, when: When) -> str:
-        """Word a span by the two dates that its text has, and all else as one date."""
+        """Word a span by the two dates that its text has, a list by its members, and all else as
+        one date."""
+        if is_list(when):
+            return self._list(when)
         if "/" in when.text:
             first, _, last = when.text.partition("/")
-        elif when.text.startswith("[") and "," not in when.text:
+        elif when.text.startswith("["):
             first, _, last = when.text[1:-1].partition("..")
         else:
             return self._date(when)
         return self._span(when, _half(first), _half(last))
+
+    def _list(self, when: When) -> str:
+        members = members_of(when)
+        if len(members) > self.words.most_listed:
+            return self._date(msgspec.structs.replace(when, within=True))
+        pattern = self.words.one_of if when.within else self.words.all_of
+        days = days_of_one_month(members)
+        said = [self.of(each) for each in members] if days is None else [str(day) for day in days]
+        *others, last = dict.fromkeys(said)  # a style that has but years says none of them twice
+        listed = pattern.format(first=self.words.comma.join(others), last=last) if others else last
+        if days is None:
+            return listed
+        year, month, _ = _calendar(members[0])
+        name = self.months[month - 1]
+        return self.words.listed_days.format(days=listed, month=name, year=self._year(year))
 
     def _span(self, when: When, start: When | None, end: When | None) -> str:
         if start is not None and end is not None:
@@ -212,16 +161,28 @@ class _Wording(msgspec.Struct, frozen=True):
         )
 
     def _date(self, when: When) -> str:
+        found = _ESTIMATED.fullmatch(when.text)
+        if found and when.precision is not Precision.YEAR:
+            return self._estimated(when, int(found[1]))
         date = self._plain(when)
         if when.approximate:
             years = when.precision in (Precision.DECADE, Precision.CENTURY)
             date = (self.words.about_years if years else self.words.about).format(date=date)
         return self.words.uncertain.format(date=date) if when.uncertain else date
 
+    def _estimated(self, when: When, year: int) -> str:
+        assert when.earliest is not None, "an estimated year has its first and its last year"
+        assert when.latest is not None, "an estimated year has its first and its last year"
+        first, last = ymd(when.earliest)[0], ymd(when.latest)[0]
+        years = {"year": year, "first": first, "last": last}
+        return self.words.estimated.format(**{name: self._year(y) for name, y in years.items()})
+
     def _plain(self, when: When) -> str:
         if when.precision is Precision.SPAN:  # a list, or a date with masked digits
+            found = _SKIPPING.fullmatch(when.text)
             start = _list_end(when.earliest, when.start_latest)
-            return self._span(when, start, _list_end(when.latest, when.end_earliest))
+            said = self._span(when, start, _list_end(when.latest, when.end_earliest))
+            return self.words.masked.format(span=said, text=found[1]) if found else said
         year, month, day = _calendar(when)
         name = self.months[month - 1]
         match when.precision:

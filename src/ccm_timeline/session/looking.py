@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from ccm_timeline.layout.scale import LEAST_SPAN, Scale, Viewport
+from ccm_timeline.layout.scale import LEAST_SPAN, Floats, Scale, Viewport
 
 MOST_PLACES = 100
 """Places that are remembered for going back."""
@@ -19,6 +20,9 @@ REVEAL_MARGIN = 0.08
 
 NEIGHBOURHOOD = 0.06
 """Share of the whole that is shown around a single event."""
+
+MOST_ABOUT = 20
+"""Events on each side of one that are shown with it where it stands in a crowd."""
 
 Traveller = Callable[[Viewport], None]
 
@@ -73,9 +77,12 @@ class Looking(QObject):
         width = min(narrow, self.scale.whole.width)
         self.look(self.viewport.zoomed(self.viewport.width / width, held))
 
-    def travel_to(self, first: float, last: float) -> None:
-        """Bring a mark between two units into the middle, with what is about it."""
-        self.travel(_around(first, last, self.scale, self.scale.whole.width * NEIGHBOURHOOD))
+    def travel_to(self, first: float, last: float, middles: Floats) -> None:
+        """Bring a mark between two units into the middle, with what is about it, but no crowd;
+        `middles` are those of all marks, rising."""
+        room = _room_about((first + last) / 2, middles)
+        least = min(self.scale.whole.width * NEIGHBOURHOOD, room)
+        self.travel(_around(first, last, self.scale, max(least, LEAST_SPAN / 2)))
 
     def travel_around(self, first: float, last: float) -> None:
         """Bring a stretch between two units into view, as large as it can be."""
@@ -126,6 +133,14 @@ def _carried(viewport: Viewport, old: Scale, new: Scale) -> Viewport:
         return new.whole
     left, right = (new.unit_of(old.day_of(unit)) for unit in (viewport.left, viewport.right))
     return new.clamped(Viewport(left, right))
+
+
+def _room_about(middle: float, middles: Floats) -> float:
+    """The units about a middle in which there is no crowd; all where there are few events."""
+    before = int(middles.searchsorted(middle)) - MOST_ABOUT
+    after = int(middles.searchsorted(middle, side="right")) + MOST_ABOUT - 1
+    ends = [middles[place] for place in (before, after) if 0 <= place < len(middles)]
+    return 2 * min((abs(float(end) - middle) for end in ends), default=math.inf)
 
 
 def _around(first: float, last: float, scale: Scale, least: float) -> Viewport:

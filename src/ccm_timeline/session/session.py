@@ -355,7 +355,7 @@ class Session(QObject):
         """Bring an event into the middle, with the events about it around it."""
         extent = self._extent(event_id)
         if extent is not None:
-            self._looking.travel_to(*extent)
+            self._looking.travel_to(*extent, self.table.line(self.scale).middles)
 
     def show_stretch(self, first: float, last: float) -> None:
         """Bring a stretch of the scale's units into view, as large as it can be."""

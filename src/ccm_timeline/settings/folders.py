@@ -1,4 +1,4 @@
-"""Where the program keeps its settings, its logs and what it can make again."""
+"""The folders that the program has of its own, one for the settings and one for its state."""
 
 from __future__ import annotations
 
@@ -15,13 +15,8 @@ def settings_folder() -> Path | None:
 
 
 def state_folder() -> Path | None:
-    """The folder of the logs, or None where the environment names no home."""
+    """The folder of log, backups, locks and snapshots, or None where there is no home."""
     return _folder("user_state_dir")
-
-
-def cache_folder() -> Path | None:
-    """The folder of what can be made again, or None where the environment names no home."""
-    return _folder("user_cache_dir")
 
 
 def _folder(which: str) -> Path | None:

@@ -140,11 +140,17 @@ class Actions(QObject):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         button.setMenu(self._submenus[submenu])
         button.setText(_plain(submenu.value))
+        keys = [shown_keys(command) for command in COMMANDS if command.submenu is submenu]
+        button.setToolTip(f"{_BUTTON_TIPS[submenu]} ({', '.join(keys)})")
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._buttons[submenu] = button
         return button
 
 
+_BUTTON_TIPS = {
+    Submenu.LANES: "Choose what the lanes stand for.",
+    Submenu.SCALE: "Choose how the days are laid out.",
+}
 # Where macOS wants these; elsewhere it changes nothing.
 _MENU_ROLES = {"quit": QAction.MenuRole.QuitRole, "about": QAction.MenuRole.AboutRole}
 

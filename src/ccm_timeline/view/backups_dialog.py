@@ -28,7 +28,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ccm_timeline.view.plain import PlainLabel, one_line, plain_tool_tip
+from ccm_timeline.view.plain import PlainLabel, one_line
+from ccm_timeline.view.tool_tips import plain_tool_tip
 
 EMPTY = "No backups yet: one is kept each time this file is saved."
 LOOKING = "Looking …"

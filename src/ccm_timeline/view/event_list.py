@@ -37,7 +37,7 @@ from ccm_timeline.view.event_table import (
     years_of,
 )
 from ccm_timeline.view.palette import Palette
-from ccm_timeline.view.panel.scroll_bar import SlimScrollBar
+from ccm_timeline.view.parts.scroll_bar import SlimScrollBar
 from ccm_timeline.view.typefaces import with_tabular_figures
 
 _ASCENDING = Qt.SortOrder.AscendingOrder

@@ -20,7 +20,8 @@ from ccm_timeline.model.edtf import When
 from ccm_timeline.model.timeline import Timeline
 from ccm_timeline.model.words import in_short, in_words, precision_in_words
 from ccm_timeline.session.session import Session
-from ccm_timeline.view.plain import one_line, plain_tool_tip
+from ccm_timeline.view.plain import one_line
+from ccm_timeline.view.tool_tips import plain_tool_tip
 
 _Role = Qt.ItemDataRole
 Index = QModelIndex | QPersistentModelIndex

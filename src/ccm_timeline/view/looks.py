@@ -61,6 +61,14 @@ class Looks(QObject):
         font.setPointSizeF(self._points * percent / 100)
         if font != self._application.font():
             self._application.setFont(font)
+            self._renew_sheets()
+
+    def _renew_sheets(self) -> None:
+        """Have the new font reach what lies below a style sheet, which Qt leaves as it was."""
+        for widget in self._application.allWidgets():
+            if sheet := widget.styleSheet():
+                widget.setStyleSheet("")
+                widget.setStyleSheet(sheet)
 
     def _dress(self) -> None:
         # Qt tells the window manager, so that the title bar's colour follows where it can.

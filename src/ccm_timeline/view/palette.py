@@ -185,6 +185,14 @@ DARK = Palette(
 )
 
 
+def with_frames(colours: QPalette) -> QPalette:
+    """Colours of boxes to tick, whose frames are seen on a dark ground too: the style draws them
+    darker than the window is."""
+    framed = QPalette(colours)
+    framed.setColor(QPalette.ColorRole.Window, QColor(worn_by(colours).edge).lighter(140))
+    return framed
+
+
 def worn_by(palette: QPalette) -> Palette:
     """The palette that a widget wears, told by its ground: no widget has to be handed it."""
     return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT

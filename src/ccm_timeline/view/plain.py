@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-import textwrap
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
@@ -19,7 +17,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
 )
-from PySide6.QtWidgets import QLabel, QMenu, QScrollArea, QToolTip, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QScrollArea, QWidget
 
 from ccm_timeline.model.visible import visible
 from ccm_timeline.view.focus import by_key, draw_focus_ring
@@ -32,9 +30,6 @@ PAD = 4
 
 ONE_LINE_LIMIT = 300
 """Characters of a name or title; what is longer is no name, and ends in an ellipsis."""
-
-_TIP_WIDTH = 56
-"""Characters of a line of a tool tip."""
 
 _COMFORTABLE = 360
 _Key = QKeySequence.StandardKey
@@ -52,38 +47,10 @@ _MOVES: tuple[tuple[_Key, _Key, Callable[[TextFlow, int], int]], ...] = (
 )
 
 
-def visible_controls(text: str) -> str:
-    """A text for a place of one line: bidi and control characters are shown, never obeyed."""
-    return visible(text)
-
-
 def one_line(text: str, limit: int = ONE_LINE_LIMIT) -> str:
-    """A name or title as it is shown: controls visible, and an ellipsis after the limit."""
-    kept = text if len(text) <= limit else text[: limit - 1] + "…"
-    return visible_controls(kept)
-
-
-def plain_tool_tip(text: str) -> str:
-    """A text that Qt's tool tips, which guess what is rich text, show as it is.
-
-    In lines as wide as one reads: Qt would make them as narrow as the tip is high.
-    """
-    lines = map(html.escape, textwrap.wrap(one_line(text), _TIP_WIDTH))
-    return f'<qt style="white-space: pre">{"<br>".join(lines)}</qt>'
-
-
-def set_plain_tool_tip(widget: QWidget, text: str) -> None:
-    widget.setToolTip(plain_tool_tip(text) if text else "")
-
-
-def show_plain_tool_tip(at: QPoint, text: str, widget: QWidget) -> None:
-    """Show a tip at a place of the screen, where each place of a widget has its own."""
-    QToolTip.showText(at, plain_tool_tip(text), widget)
-
-
-def show_set_tool_tip(at: QPoint, widget: QWidget) -> None:
-    """Show at a place of the screen the tip that was set last, where Qt itself would not."""
-    QToolTip.showText(at, widget.toolTip(), widget)
+    """A name or title as it is shown: bidi and control characters are seen and never obeyed, and
+    an ellipsis stands after `limit` characters."""
+    return visible(text if len(text) <= limit else text[: limit - 1] + "…")
 
 
 class PlainLabel(QLabel):

@@ -193,3 +193,20 @@ def test_a_style_of_another_program_sets_the_items() -> None:
     assert "2025" in set_full
     assert "The departure" in set_full
     assert "Untitled treaty body page" in set_bare
+
+
+@pytest.mark.parametrize(
+    ("kind", "url", "in_csl", "in_ris"),
+    [
+        ("chronicle", None, "document", "GEN"),
+        ("chronicle", "https://example.org/", "webpage", "ELEC"),
+        ("treaty-body-page", None, "webpage", "ELEC"),
+        ("news-report", None, "article-newspaper", "NEWS"),
+    ],
+)
+def test_what_does_not_stand_on_the_web_is_no_web_page(
+    kind: str, url: str | None, in_csl: str, in_ris: str
+) -> None:
+    source = source_of(kind=kind, url=url)
+    assert json.loads(csl_json([source]))[0]["type"] == in_csl
+    assert ris([source]).decode().startswith(f"TY  - {in_ris}\r\n")

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 
 from ccm_timeline.files.citing.apa import apa_source
 from ccm_timeline.files.citing.chicago import chicago_source
+from ccm_timeline.files.citing.dates import apa_year
 from ccm_timeline.files.citing.styles import quote_in_style, source_in_style
 from ccm_timeline.model.choices import CitationStyle
 from ccm_timeline.model.document import QuoteKind, Source
@@ -66,6 +67,13 @@ def test_a_publisher_that_is_the_author_is_named_once() -> None:
             "[some day between July 1, 2024 and March 6, 2025]",
             "some day between 2024, July 1 and 2025, March 6",
         ),
+        ("[2025-03-06,2025-03-07]", "[March 6 or 7, 2025]", "2025, March 6 or 7"),
+        (
+            "{2025-03-06,2025-04-07}",
+            "March 6, 2025 and April 7, 2025",
+            "2025, March 6 and 2025, April 7",
+        ),
+        ("1950S2", "[ca. 1950]", "ca. 1950"),
     ],
 )
 def test_dates_are_worded_by_the_style_and_doubt_is_shown(
@@ -74,6 +82,11 @@ def test_dates_are_worded_by_the_style_and_doubt_is_shown(
     source = dated(published)
     assert chicago_source(source) == f"A. Writer, “The departure,” {chicago}."
     assert apa_source(source) == f"A. Writer. ({apa}). The departure."
+
+
+@pytest.mark.parametrize("published", ["[2025-03-06,2025-03-07]", "{2025-03-06,2025-04-07}"])
+def test_a_year_in_the_text_is_said_once(published: str) -> None:
+    assert apa_year(dated(published)) == "2025"
 
 
 def test_a_title_that_ends_in_a_mark_keeps_it_alone() -> None:

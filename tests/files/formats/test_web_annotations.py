@@ -15,7 +15,6 @@ from tests.files.formats import anno_context
 from tests.files.formats.timelines import HOSTILE, full, timelines, titled
 
 OA = "http://www.w3.org/ns/oa#"
-SCHEMA = "http://schema.org/"
 
 
 def load_locally(url: str, _options: object) -> dict[str, Any]:

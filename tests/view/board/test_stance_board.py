@@ -6,6 +6,7 @@ from itertools import combinations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from PySide6.QtCore import QAbstractAnimation, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
@@ -15,13 +16,13 @@ from ccm_timeline.layout.lanes import make_lanes
 from ccm_timeline.model.choices import Grouping
 from ccm_timeline.model.document import Document, Event, Stance, StanceValue, Topic
 from ccm_timeline.model.phrases import capitalised
-from ccm_timeline.model.stances import STANCE_WORDS
+from ccm_timeline.model.stances import LINE, STANCE_WORDS
 from ccm_timeline.model.standing import Standings
 from ccm_timeline.model.timeline import Timeline
 from ccm_timeline.session.session import Session
 from ccm_timeline.view.board import StanceBoard
 from ccm_timeline.view.board.entry import Entry
-from ccm_timeline.view.board.places import GROUPS, LINE, Sizes, arrange, is_wide
+from ccm_timeline.view.board.places import GROUPS, Sizes, arrange, is_wide
 from ccm_timeline.view.palette import DARK
 from tests.builders import TEXT, actor, document, event, evidence_at, stance
 from tests.view.panels import settle, shipped, words
@@ -148,9 +149,20 @@ def test_one_steps_through_time_by_buttons_and_by_keys(show: Show) -> None:
     assert days == [f"As known on 1 January {year}" for year in (2024, 2022, 2020)]
     assert "As known on 31 December 2019" in words(board)
     assert places(board) == {"no stated stance": ["ministry", "agency", "silent", "other"]}
+    assert "Nobody’s stance is known by then; the first is known on 1 January 2020." in words(board)
     click(board.moments.next)
     assert places(board)["regrets"] == ["ministry"]
     assert "Newly known: The Ministry" in words(board)
+
+
+def test_an_empty_board_says_when_the_first_stance_is_known_and_leads_there(show: Show) -> None:
+    known = history()
+    early = event(id="early", title="Long before", when="1990-05-05")
+    board = show(replace(known, events=(early, *known.events)), "early")
+    assert "Nobody’s stance is known by then; the first is known on 1 January 2020." in words(board)
+    click(board.moments.next)
+    assert "As known on 1 January 2020" in words(board)
+    assert places(board)["regrets"] == ["ministry"]
 
 
 def test_what_was_chosen_on_the_board_selects_its_event_and_leaves_the_day(show: Show) -> None:

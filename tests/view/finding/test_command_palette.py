@@ -14,11 +14,13 @@ from ccm_timeline.model.document import Document
 from ccm_timeline.model.filter import Filter
 from ccm_timeline.model.folding import fold
 from ccm_timeline.model.timeline import Timeline
+from ccm_timeline.session import hunt
 from ccm_timeline.session.session import Session
 from ccm_timeline.view.actions import Actions
 from ccm_timeline.view.commands import COMMANDS, Situation
+from ccm_timeline.view.commands.other_words import OTHER_WORDS
 from ccm_timeline.view.finding.command_palette import CommandPalette
-from ccm_timeline.view.finding.entries import MOST_EVENTS, likeness
+from ccm_timeline.view.finding.entries import MOST_EVENTS, command_entries, likeness, title_of
 from tests.builders import document, document_on, event
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -96,6 +98,36 @@ def test_enter_runs_the_likeliest_command(show: Show, text: str, command: str) -
     assert window.done == [command]
     assert not window.open_palette.isVisible()
     assert window.middle.hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("theme: dark", "theme-dark"),
+        ("dark mode", "theme-dark"),
+        ("font size", "text-larger"),
+        ("print", "print-event"),
+        ("search", "find"),
+        ("slideshow", "present"),
+        ("clear filters", "show-all"),
+        ("filter by organization", "filter-organisation"),
+        ("keyboard shortcuts", "help"),
+        ("exit", "quit"),
+        ("bibliography", "references"),
+        ("animations", "reduce-motion"),
+        ("group by source", "lanes-source"),
+    ],
+)
+def test_a_command_is_found_by_other_words_for_it(text: str, command: str) -> None:
+    assert command_entries(text, COMMANDS)[0][0].id == command
+
+
+def test_other_words_are_known_for_every_command_and_are_not_its_own() -> None:
+    assert OTHER_WORDS.keys() == {command.id for command in COMMANDS}
+    for command in COMMANDS:
+        others = OTHER_WORDS[command.id]
+        assert others == fold(others)
+        assert not set(others.split()) & set(fold(title_of(command)).split())
 
 
 def test_letters_in_order_are_enough(show: Show) -> None:
@@ -184,6 +216,18 @@ def test_nothing_found_is_shown_and_enter_does_nothing(show: Show) -> None:
     window.open_palette.grab()
     press(Qt.Key.Key_Return)
     assert window.open_palette.isVisible()
+
+
+def test_nothing_is_said_to_be_missing_before_all_was_searched(
+    show: Show, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hunt, "FIRST_SLICE", 0.0)
+    window = show(document(events=tuple(event(id=f"e{n}") for n in range(3000)), quotes=()))
+    write("qqqq")
+    entries = window.open_palette.list
+    assert entries.entries == []
+    assert entries.instead == "Searching…"
+    qtbot.waitUntil(lambda: entries.instead == "Nothing has these words.")
 
 
 def test_of_many_events_some_are_offered_and_markup_stays_text(show: Show) -> None:

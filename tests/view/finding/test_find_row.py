@@ -3,9 +3,17 @@
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QListWidget,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ccm_timeline.model.document import Document
@@ -13,10 +21,12 @@ from ccm_timeline.model.filter import Certainty, Filter
 from ccm_timeline.model.timeline import Timeline
 from ccm_timeline.session.session import Session
 from ccm_timeline.view.commands import COMMANDS
+from ccm_timeline.view.finding.buttons import DropButton
 from ccm_timeline.view.finding.checklist import Checklist
 from ccm_timeline.view.finding.parts import Part, chosen, offers, with_chosen
 from ccm_timeline.view.finding.period import PeriodPopup
 from ccm_timeline.view.finding.row import FindRow
+from ccm_timeline.view.palette import DARK, LIGHT, Palette, contrast
 from tests.builders import document, document_on, event, full_document, theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -174,7 +184,7 @@ def test_each_part_offers_what_the_document_has() -> None:
     assert words[Part.ORGANISATION] == ["The Ministry"]
     assert words[Part.STANCE] == ["Supports"]
     assert words[Part.THEME] == ["Withdrawal", "Debate"]
-    assert words[Part.SOURCE] == ["A report", "A report"]
+    assert words[Part.SOURCE] == ["A report", "Agency"]
     assert len(words[Part.CERTAINTY]) == len(Certainty)
     assert len(words[Part.IMPORTANCE]) == 2
 
@@ -207,6 +217,72 @@ def test_a_box_is_ticked_by_keys_and_the_filter_holds_at_once(show: Show) -> Non
     assert stand.note == ""
     press(Qt.Key.Key_Escape)
     assert not opened.isVisible()
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK])
+def test_the_frame_of_a_box_is_seen(show: Show, palette: Palette) -> None:
+    before = QApplication.palette()
+    QApplication.setPalette(palette.qt())
+    try:
+        stand = show()
+        stand.row.filters.parts[Part.THEME].open()
+        shown = boxes(popup())
+        row = shown.visualItemRect(shown.item(1))
+        image = shown.viewport().grab(row).toImage()
+        across = {image.pixelColor(x, image.height() // 2).name() for x in range(3, 24)}
+        assert max(contrast(colour, palette.panel) for colour in across) > 1.9
+        assert image.pixelColor(1, 1).name() == palette.panel.lower()
+        popup().close()
+    finally:
+        QApplication.setPalette(before)
+
+
+def test_the_menu_of_a_narrow_row_says_which_filters_hold(show: Show) -> None:
+    stand = show(None, 700)
+    stand.session.set_filter(Filter(themes=frozenset({"debate"})))
+    one = stand.row.filters.findChildren(DropButton)[-1]
+    assert one.isVisible()
+    one.click()
+    menu = popup()
+    assert isinstance(menu, QMenu)
+    named = [action.text() for action in menu.actions()]
+    menu.close()
+    assert named[2:5] == ["Source", "Theme, 1 chosen", "Importance"]
+
+
+def test_each_button_says_what_it_is_for(show: Show) -> None:
+    stand = show()
+    row = stand.row
+    signs = [*row.find_bar.findChildren(QAbstractButton), *row.filters.findChildren(DropButton)]
+    assert len(signs) == 3 + 8
+    tips = [button.toolTip() for button in signs]
+    assert all(tips)
+    assert len(set(tips)) == len(tips)
+
+
+def test_a_press_on_another_button_goes_from_one_filter_to_the_next(show: Show) -> None:
+    stand = show()
+    first, other = (stand.row.filters.parts[part] for part in (Part.STANCE, Part.THEME))
+    for button, opens in ((other, True), (other, False)):
+        first.open() if opens else None
+        opened = popup()
+        place = opened.mapFromGlobal(button.mapToGlobal(button.rect().center()))
+        QTest.mouseClick(opened, Qt.MouseButton.LeftButton, pos=place)
+        QApplication.processEvents()
+        now = QApplication.activePopupWidget()
+        assert (now.accessibleName() if now else None) == ("Theme" if opens else None)
+
+
+def test_a_source_is_called_what_it_is_called_everywhere(show: Show) -> None:
+    untitled = full_document()
+    source = replace(untitled.sources[0], title=None, publisher=None, author="A. Writer")
+    words = [
+        offer.words
+        for offer in offers(
+            Part.SOURCE, Timeline(replace(untitled, sources=(source, *untitled.sources[1:])))
+        )
+    ]
+    assert words[0] == "Untitled news report by A. Writer"
 
 
 def test_a_click_on_the_words_of_an_entry_ticks_it(show: Show) -> None:
@@ -270,6 +346,19 @@ def test_what_is_no_date_is_told_and_changes_nothing(show: Show) -> None:
     opened = popup()
     assert isinstance(opened, PeriodPopup)
     assert "Not a date" in opened._hint.text()
+    assert stand.session.filter.is_empty
+    opened.close()
+
+
+def test_a_span_that_ends_before_it_begins_is_told_and_changes_nothing(show: Show) -> None:
+    stand = show()
+    stand.row.filters.period.open()
+    opened = popup()
+    assert isinstance(opened, PeriodPopup)
+    QTest.keyClicks(opened._first, "2004")
+    QTest.keyClicks(opened._last, "2003")
+    QTest.keyClick(opened._last, ENTER)
+    assert "before it begins" in opened._hint.text()
     assert stand.session.filter.is_empty
     opened.close()
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QDropEvent
+from PySide6.QtGui import QAction, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -114,6 +114,19 @@ def test_steps_are_left_out_by_click_and_key_and_undone(prepare: Open) -> None:
     assert not window.isWindowModified()
     QTest.keyClick(window, Qt.Key.Key_Z, CONTROL | SHIFT)
     assert names(window) == ["a", "b", "b2", "c"]
+
+
+def test_a_window_that_ctrl_f5_opens_marks_the_selected_step_alone(prepare: Open) -> None:
+    window = prepare(story())
+    session_of(window).select("b")
+    handle = window.windowHandle()
+    QTest.keyPress(handle, Qt.Key.Key_F5, CONTROL)
+    assert QGuiApplication.keyboardModifiers() == CONTROL
+    window.present()
+    QTest.keyRelease(handle, Qt.Key.Key_F5, NONE)
+    assert window.list.chosen == [1]
+    press(window, Qt.Key.Key_Space)
+    assert names(window) == ["a", "b1", "b2", "c"]
 
 
 def test_steps_are_moved_by_keys_buttons_and_mouse(prepare: Open) -> None:

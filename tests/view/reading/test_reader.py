@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ccm_timeline.files.check import Passage, check_document, items_by_passage
@@ -232,6 +232,32 @@ def test_marked_passages_are_walked_and_lead_back_to_the_timeline(
     press(column.reader, "Show on the timeline: Event 2: Talks")
     assert column.session.selected_id == "talks"
     assert column.panel.isVisible()
+
+
+def test_the_text_stays_when_the_focus_leaves_it_and_its_keys_act_beside_it(
+    make: Callable[..., Column],
+) -> None:
+    text = "\n\n".join((TEXT, *(f"Line {number}." for number in range(80)), "The end of it."))
+    told = document(
+        sources=(source_of(text),),
+        events=(event(evidence=(evidence_at(text, "Line 40."),)),),
+        quotes=(quote_at(text, "The end of it."), quote_at(text, "Line 20.", id="second")),
+    )
+    column = make(told, text)
+    bar = column.reader.page.verticalScrollBar()
+    column.read(told.quotes[1])
+    for passage in (told.events[0].evidence[0], told.quotes[0], told.quotes[1]):
+        column.read(passage)
+        assert column.text.hasFocus()
+        place = bar.value()
+        assert place > 0
+        column.key(Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() in column.reader.foot.findChildren(QWidget)
+        assert bar.value() == place
+    before = column.reader.foot.place.text()
+    assert before == "1 of 3"
+    column.key(Qt.Key.Key_Down, ALT)
+    assert column.reader.foot.place.text() == "2 of 3"
 
 
 def test_a_click_on_a_marked_passage_or_its_number_selects_its_event(

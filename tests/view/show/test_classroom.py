@@ -4,10 +4,16 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QMenu
 
+from ccm_timeline.files.comparing.independence import Comparison
+from ccm_timeline.files.comparing.shared import Pair
+from ccm_timeline.model.activities import where_do_they_stand
+from ccm_timeline.view.panel.heading_facts import heading_of
+from ccm_timeline.view.panel.names import Names
 from ccm_timeline.view.show.acts import Act
 from ccm_timeline.view.show.lessons import Activity
 from ccm_timeline.view.show.parts import Part
 from ccm_timeline.view.show.place import Place
+from ccm_timeline.view.show.slide import Line
 from ccm_timeline.view.show.state import ShowState
 from tests.view.show.conftest import Hall
 
@@ -19,6 +25,11 @@ def said(hall: Hall) -> str:
     if state.has_strip:
         lines += hall.show.projection.strip(state).lines
     return "\n".join(line.text for line in lines)
+
+
+def centre_of(line: Line) -> tuple[float, float]:
+    rect = line.rect
+    return rect.left + rect.width / 2, rect.top + rect.height / 2
 
 
 def picture(hall: Hall) -> QImage:
@@ -153,7 +164,37 @@ def test_who_is_silent_is_not_drawn_as_neutral(hall: Hall) -> None:
     russia = next(line for line in lines if "Russia" in line.text)
     assert abs(russia.rect.top - silent.rect.top) < 2
     assert russia.rect.top > neutral.rect.bottom
-    assert len(slide.signs) == 7
+    assert len(slide.signs) == 6
+
+
+def test_who_is_to_be_placed_stands_apart_from_the_stances(hall: Hall) -> None:
+    hall.show.resize(1366, 768)
+    hall.course.do(Act.WHERE)
+    assert "On the withdrawal" in said(hall)
+    slide = hall.show.projection.slide(hall.state)
+    task = where_do_they_stand(hall.session.timeline)[0]
+    shown = Names(hall.session.timeline)
+    names = {shown.short_actor(actor) for actor in task.asked}
+    asked = [line for line in slide.lines if line.text.replace("\u00a0", " ") in names]
+    assert len(asked) == len(names)
+    frame = next(box.rect for box in slide.boxes if box.rect.holds(*centre_of(asked[0])))
+    assert all(frame.holds(*centre_of(line)) for line in asked)
+    stances = [line for line in slide.lines if line.text in ("Strongly opposes", "Neutral")]
+    assert not any(frame.holds(*centre_of(line)) for line in stances)
+
+
+def test_the_show_and_the_panel_count_independent_sources_alike(hall: Hall) -> None:
+    event = hall.session.timeline.event("negotiation")
+    assert event is not None
+    at = next(i for i, step in enumerate(hall.show.projection.steps) if step.event_id == event.id)
+    hall.course.go(Place(at))
+    assert "2 of 5 sources (2 independent)" in said(hall)
+    first, second = (source.id for source in hall.session.timeline.sources_of(event))
+    compared = Comparison((Pair(first, second, (), 0.36),), frozenset({first, second}))
+    hall.session.evidence.set_comparison(compared)
+    assert "2 of 5 sources (1 independent)" in said(hall)
+    panel = heading_of(hall.session.timeline, event, compared)
+    assert f"Stated by {panel.stated_by}" in said(hall)
 
 
 def test_the_menu_hides_and_starts_activities(hall: Hall) -> None:

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from ccm_timeline.app.arguments import Open, Present, Print, UsageError, read_arguments
+from ccm_timeline.app.arguments import Open, Print, UsageError, read_arguments
 from ccm_timeline.app.awake import Awake
+from ccm_timeline.app.present_arguments import Present
 
 
 def test_present_has_its_defaults() -> None:

@@ -3,7 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QMenu
 
-from ccm_timeline.app.arguments import Present, UsageError, read_arguments
+from ccm_timeline.app.arguments import UsageError, read_arguments
+from ccm_timeline.app.present_arguments import Present
 from ccm_timeline.model.document import ShowTheme
 from ccm_timeline.view.show.acts import Act
 from ccm_timeline.view.show.place import Place

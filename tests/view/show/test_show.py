@@ -115,7 +115,9 @@ def test_a_bare_digit_does_nothing(hall: Hall) -> None:
         (",", "#ffffff", Cover.WHITE),
     ],
 )
-def test_black_and_white(hall: Hall, focus: object, key: str, colour: str, cover: Cover) -> None:
+def test_the_picture_turns_black_or_white(
+    hall: Hall, focus: object, key: str, colour: str, cover: Cover
+) -> None:
     hall.press(key, on=focus)
     assert hall.state.cover is cover
     assert colour_of(hall) == colour
@@ -140,7 +142,7 @@ def test_a_frozen_picture_stays(hall: Hall, focus: object) -> None:
     assert hall.show.grab().toImage() != before
 
 
-def test_spotlight(hall: Hall, focus: object) -> None:
+def test_the_spotlight_comes_and_goes(hall: Hall, focus: object) -> None:
     before = colour_of(hall)
     hall.press("L", on=focus)
     assert hall.state.spotlight
@@ -151,7 +153,7 @@ def test_spotlight(hall: Hall, focus: object) -> None:
 
 
 @pytest.mark.parametrize("key", ["O", "Tab"])
-def test_the_whole_timeline(hall: Hall, focus: object, key: str) -> None:
+def test_the_whole_timeline_comes_and_goes(hall: Hall, focus: object, key: str) -> None:
     before = hall.show.grab().toImage()
     hall.press(key, on=focus)
     assert hall.state.whole
@@ -160,7 +162,7 @@ def test_the_whole_timeline(hall: Hall, focus: object, key: str) -> None:
     assert hall.show.grab().toImage() == before
 
 
-def test_zoom(hall: Hall, focus: object) -> None:
+def test_keys_zoom_the_strip(hall: Hall, focus: object) -> None:
     hall.press("+", on=focus)
     assert hall.state.zoom == 1
     hall.press("-", "-", on=focus)
@@ -192,7 +194,7 @@ def test_the_test_card_comes_by_the_menu_and_goes_by_any_step(hall: Hall) -> Non
     assert hall.is_running
 
 
-def test_the_timer(hall: Hall, focus: object) -> None:
+def test_the_timer_starts_stops_and_is_cleared(hall: Hall, focus: object) -> None:
     assert hall.course.timer_seconds is None
     hall.press("T", on=focus)
     assert "0:00" in hall.show.accessibleDescription()

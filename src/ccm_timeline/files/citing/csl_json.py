@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from ccm_timeline.files.citing.described import description, kind_in_words, stated
+from ccm_timeline.files.citing.described import description, is_web_page, kind_in_words, stated
 from ccm_timeline.files.citing.published import published
 from ccm_timeline.model.document import Source
 from ccm_timeline.model.phrases import capitalised
@@ -20,7 +20,8 @@ _TYPES = {
     "letter": "personal_communication",
     "speech": "speech",
 }
-_OTHER = "webpage"
+_WEB_PAGE = "webpage"
+_OTHER = "document"
 
 
 def csl_json(sources: Iterable[Source]) -> bytes:
@@ -34,7 +35,7 @@ def csl_json(sources: Iterable[Source]) -> bytes:
 
 
 def _item(source: Source) -> dict[str, Any]:
-    kind = _TYPES.get(source.kind, _OTHER)
+    kind = _TYPES.get(source.kind) or (_WEB_PAGE if is_web_page(source) else _OTHER)
     publisher = stated(source.publisher)
     title = stated(source.title) or f"[{capitalised(description(source))}]"
     item = {

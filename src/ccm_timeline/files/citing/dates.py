@@ -16,13 +16,16 @@ _DOUBTS = replace(
     seasons=_SEASONS,
     about="ca. {date}",
     about_years="ca. {date}",
+    estimated="ca. {year}",
     uncertain="{date}?",
+    masked="{span}",
 )
 _CHICAGO = replace(
     _DOUBTS,
     day="{month} {day}, {year}",
     days_of_month="{month} {first}–{last}, {year}",
     days_of_year="{first_month} {first}–{last_month} {last}, {year}",
+    listed_days="{month} {days}, {year}",
 )
 _APA = replace(
     _DOUBTS,
@@ -33,6 +36,7 @@ _APA = replace(
     days_of_month="{year}, {month} {first}–{last}",
     days_of_year="{year}, {first_month} {first}–{last_month} {last}",
     months_of_year="{year}, {first_month}–{last_month}",
+    listed_days="{year}, {month} {days}",
 )
 _YEARS = replace(
     _DOUBTS,
@@ -43,6 +47,7 @@ _YEARS = replace(
     days_of_month="{year}",
     days_of_year="{year}",
     months_of_year="{year}",
+    listed_days="{year}",
 )
 
 

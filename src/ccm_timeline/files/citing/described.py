@@ -16,6 +16,11 @@ def kind_in_words(source: Source) -> str:
     return stated(source.kind.replace("-", " "))
 
 
+def is_web_page(source: Source) -> bool:
+    """Whether a source of no other kind stands on the web; a chronicle of old does not."""
+    return bool(stated(source.url)) or any(word in source.kind for word in ("page", "web", "blog"))
+
+
 def description(source: Source) -> str:
     """Describe a source without a title: "untitled news report".
 

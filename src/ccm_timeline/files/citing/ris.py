@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ccm_timeline.files.citing.dates import UNDATED
-from ccm_timeline.files.citing.described import description, kind_in_words, stated
+from ccm_timeline.files.citing.described import description, is_web_page, kind_in_words, stated
 from ccm_timeline.files.citing.published import published
 from ccm_timeline.model.document import Source
 from ccm_timeline.model.phrases import capitalised
 
 _TYPES = {"news-report": "NEWS", "report": "RPRT", "book": "BOOK", "letter": "PCOMM"}
-_OTHER = "ELEC"
+_WEB_PAGE = "ELEC"
+_OTHER = "GEN"
 
 
 def ris(sources: Iterable[Source]) -> bytes:
@@ -24,7 +25,7 @@ def ris(sources: Iterable[Source]) -> bytes:
 
 
 def _record(source: Source) -> Iterator[tuple[str, str]]:
-    kind = _TYPES.get(source.kind, _OTHER)
+    kind = _TYPES.get(source.kind) or (_WEB_PAGE if is_web_page(source) else _OTHER)
     yield "TY", kind
     yield "ID", stated(source.id)
     if author := stated(source.author):

@@ -28,9 +28,6 @@ class Comparison(msgspec.Struct, frozen=True):
     compared: frozenset[str] = frozenset()
     """The ids of the sources whose texts were compared."""
 
-    def pairs_of(self, source_id: str) -> tuple[Pair, ...]:
-        return tuple(pair for pair in self.pairs if source_id in (pair.first, pair.second))
-
     def groups(self, sources: Sequence[Source]) -> tuple[tuple[str, ...], ...]:
         """The sources' ids by independent text, each group in the order of the sources."""
         places = {source.id: index for index, source in enumerate(sources)}

@@ -94,6 +94,7 @@ def mtime_of(path: Path) -> int:
 
 
 def stamp_of(data: bytes, mtime: int) -> Stamp:
+    """The stamp of a file with these bytes, last changed at `mtime` (nanoseconds)."""
     return Stamp(len(data), mtime, Digest(data))
 
 

@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 
 from ccm_timeline.view.attaching.facts import AttachedFacts, SourceTextFacts
 from ccm_timeline.view.palette import Ink
-from ccm_timeline.view.panel.boxes import Rows, column
-from ccm_timeline.view.panel.scroll_bar import SlimScrollBar
+from ccm_timeline.view.parts.layouts import column
+from ccm_timeline.view.parts.rows import Rows
+from ccm_timeline.view.parts.scroll_bar import SlimScrollBar
 from ccm_timeline.view.plain import PlainLabel
 from ccm_timeline.view.textflow import Run
 from ccm_timeline.view.typefaces import Face

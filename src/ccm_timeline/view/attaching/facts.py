@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from ccm_timeline.files.check import Grade, Item, ItemKind
+from ccm_timeline.files.check import RECODED, Grade, Item, ItemKind
 from ccm_timeline.model.document import Source
 from ccm_timeline.model.phrases import counted
 from ccm_timeline.model.timeline import Timeline
@@ -76,13 +76,13 @@ def _row(names: Names, source: Source, items: list[Item], path: Path | None) -> 
     if any(item.grade is Grade.TYPOGRAPHIC for item in passages):
         words += ", some with other typography"
     if grade is Grade.SOURCE_CHANGED:
-        return SourceTextFacts(title, file, _changed(passages), Ink.WARNING)
+        return SourceTextFacts(title, file, _changed(own[0], passages), Ink.WARNING)
     good = found == len(passages)
     mark = "✓" if good else "!"
     return SourceTextFacts(title, file, f"{mark} {words}", Ink.GOOD if good else Ink.WARNING)
 
 
-def _changed(passages: list[Item]) -> str:
+def _changed(source: Item, passages: list[Item]) -> str:
     """Of a source that is not the one that was cited: what of it still stands somewhere."""
     at_place = sum(item.grade is Grade.SOURCE_CHANGED for item in passages)
     elsewhere = sum(item.grade in (Grade.MOVED, Grade.AMBIGUOUS) for item in passages)
@@ -90,4 +90,6 @@ def _changed(passages: list[Item]) -> str:
     counts = ((at_place, "at their place"), (elsewhere, "elsewhere"), (missing, "not found"))
     told = ", ".join(f"{count:,} {words}" for count, words in counts if count)
     changed = "! changed since it was cited"
+    if source.message.endswith(RECODED):
+        changed = "! another program changed its line ends, byte order mark or encoding"
     return f"{changed}: of its passages {told}" if told else changed

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ccm_timeline.model.document import Evidence
 from ccm_timeline.model.phrases import capitalised
 from ccm_timeline.view.board.facts import DetailFacts, JudgementFacts, PassageFacts
 from ccm_timeline.view.palette import Ink
-from ccm_timeline.view.panel.boxes import Rows, column
-from ccm_timeline.view.panel.controls import TextButton
-from ccm_timeline.view.panel.facts import ChipFacts
 from ccm_timeline.view.panel.marks import StanceChip
-from ccm_timeline.view.panel.scroll_bar import SlimScrollBar
+from ccm_timeline.view.panel.quotation_facts import ChipFacts
+from ccm_timeline.view.parts.controls import TextButton
+from ccm_timeline.view.parts.layouts import column
+from ccm_timeline.view.parts.rows import Rows
+from ccm_timeline.view.parts.scroll_area import SlimScrollArea
 from ccm_timeline.view.plain import PlainLabel
 from ccm_timeline.view.textflow import Run
 from ccm_timeline.view.typefaces import Face
@@ -90,7 +91,7 @@ class JudgementBox(QWidget):
         self.event_requested.emit(self._event)
 
 
-class Details(QScrollArea):
+class Details(SlimScrollArea):
     """Scrolls what is told of the actor that was chosen."""
 
     event_requested = Signal(str)
@@ -99,12 +100,6 @@ class Details(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("The stance and its passages")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidgetResizable(True)
-        self.setVerticalScrollBar(SlimScrollBar(self))
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         page = QWidget()
         layout = column(page, 6)
         layout.setContentsMargins(_MARGIN, _MARGIN // 2, 0, _MARGIN)

@@ -12,8 +12,8 @@ from ccm_timeline.view.board.facts import EntryFacts
 from ccm_timeline.view.focus import RADIUS, by_key, draw_focus_ring
 from ccm_timeline.view.palette import Ink, worn_by
 from ccm_timeline.view.panel.marks import MARK, draw_mark
-from ccm_timeline.view.plain import set_plain_tool_tip
 from ccm_timeline.view.textflow import Run, Selected, TextFlow
+from ccm_timeline.view.tool_tips import set_plain_tool_tip
 from ccm_timeline.view.typefaces import Face, font_of
 
 _PAD_X, _PAD_Y = 7, 5

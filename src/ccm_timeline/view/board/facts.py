@@ -201,5 +201,12 @@ def news_in_words(timeline: Timeline, names: Names, actors: tuple[str, ...]) -> 
     return f"Newly known: {listed(shown)}"
 
 
+def silence_in_words(first: int | None) -> str:
+    """What an empty board tells, by the day of the next change where there is one."""
+    if first is None:
+        return "Nobody’s stance is known."
+    return f"Nobody’s stance is known by then; the first is known on {day_in_words(first)}."
+
+
 _NEWS = 6
 """Names of whom something is new that are told."""

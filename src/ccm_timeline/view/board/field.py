@@ -10,10 +10,10 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from ccm_timeline.model.phrases import capitalised
-from ccm_timeline.model.stances import STANCE_WORDS, StanceValue
+from ccm_timeline.model.stances import LINE, STANCE_WORDS, StanceValue
 from ccm_timeline.view.board.entry import Entry
 from ccm_timeline.view.board.facts import UNSTATED, EntryFacts
-from ccm_timeline.view.board.places import GROUPS, LINE, Places, Sizes, arrange
+from ccm_timeline.view.board.places import GROUPS, Places, Sizes, arrange
 from ccm_timeline.view.board.walk import step
 from ccm_timeline.view.palette import Ink, worn_by
 from ccm_timeline.view.panel.marks import MARK, draw_mark

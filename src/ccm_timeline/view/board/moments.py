@@ -10,9 +10,10 @@ from ccm_timeline.model.document import Topic
 from ccm_timeline.model.standing import TOPIC_WORDS
 from ccm_timeline.view.board.topic_box import TopicBox
 from ccm_timeline.view.palette import Ink
-from ccm_timeline.view.panel.boxes import column
-from ccm_timeline.view.panel.controls import ChevronButton, Direction
-from ccm_timeline.view.plain import PlainLabel, set_plain_tool_tip
+from ccm_timeline.view.parts.controls import ChevronButton, Direction
+from ccm_timeline.view.parts.layouts import column
+from ccm_timeline.view.plain import PlainLabel
+from ccm_timeline.view.tool_tips import set_plain_tool_tip
 from ccm_timeline.view.typefaces import Face
 
 

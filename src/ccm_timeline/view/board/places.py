@@ -12,17 +12,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 from PySide6.QtCore import QPoint, QRect, QSize
 
-from ccm_timeline.model.stances import StanceValue
-
-LINE = (
-    StanceValue.STRONGLY_OPPOSES,
-    StanceValue.OPPOSES,
-    StanceValue.REGRETS,
-    StanceValue.NEUTRAL,
-    StanceValue.SUPPORTS,
-    StanceValue.STRONGLY_SUPPORTS,
-)
-"""The places of the line, from its left end to its right."""
+from ccm_timeline.model.stances import LINE, StanceValue
 
 GROUPS: tuple[StanceValue | None, ...] = (*LINE, StanceValue.CONSIDERS_SIMILAR, None)
 """All places in the order of reading; None is that of no stated stance."""

@@ -21,7 +21,8 @@ class Stops:
         changes = standings.changes
         before = (changes[0] - 1,) if changes else ()
         all_known = (None,) if standings.has_undated or not changes else ()
-        self._days: tuple[int | None, ...] = (*before, *changes, *all_known)
+        self._forward: tuple[int | None, ...] = (*changes, *all_known)
+        self._days: tuple[int | None, ...] = (*before, *self._forward)
 
     @property
     def last(self) -> int | None:
@@ -30,7 +31,8 @@ class Stops:
     def beside(self, day: int | None, delta: int) -> Stop | None:
         """The next stop after a day, or with a negative step the one before it."""
         if delta > 0:
-            later = (stop for stop in self._days if _order(stop) > _order(day))
+            # The day before all changes is none itself.
+            later = (stop for stop in self._forward if _order(stop) > _order(day))
             return next((Stop(stop) for stop in later), None)
         earlier = [stop for stop in self._days if _order(stop) < _order(day)]
         return Stop(earlier[-1]) if earlier else None

@@ -6,20 +6,27 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ccm_timeline.model.document import Event, Stance, Topic
 from ccm_timeline.model.standing import Standings, Stood, topics_of
 from ccm_timeline.session.session import Session
 from ccm_timeline.view.board.details import Details
-from ccm_timeline.view.board.facts import details_of, entries_of, moment_in_words, news_in_words
+from ccm_timeline.view.board.facts import (
+    details_of,
+    entries_of,
+    moment_in_words,
+    news_in_words,
+    silence_in_words,
+)
 from ccm_timeline.view.board.field import Field
 from ccm_timeline.view.board.moments import Moments
 from ccm_timeline.view.board.stops import Stops
 from ccm_timeline.view.companion import Companion
-from ccm_timeline.view.panel.boxes import settle
 from ccm_timeline.view.panel.names import Names
-from ccm_timeline.view.panel.scroll_bar import SlimScrollBar
+from ccm_timeline.view.parts.layouts import settle
+from ccm_timeline.view.parts.parted import Parted
+from ccm_timeline.view.parts.scroll_area import SlimScrollArea
 from ccm_timeline.view.way_back import WayBack
 
 _MARGIN = 20
@@ -44,7 +51,6 @@ class StanceBoard(Companion):
         self.moments = Moments(self)
         self.field = Field()
         self.details = Details()
-        self._split = QSplitter(self)
         self._actor: str | None = None
         self._is_own = False
         self._is_stale = True
@@ -78,25 +84,15 @@ class StanceBoard(Companion):
         self.field.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
 
     def _build(self) -> None:
-        area = QScrollArea()
+        area = SlimScrollArea()
         area.setAccessibleName("Where organisations stand")
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidgetResizable(True)
-        area.setVerticalScrollBar(SlimScrollBar(area))
-        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(self.field)
-        self._split.addWidget(area)
-        self._split.addWidget(self.details)
-        self._split.setChildrenCollapsible(False)
-        self._split.setHandleWidth(1)
-        self._split.setStyleSheet("QSplitter::handle { background: palette(mid); }")
+        self._parts = Parted((area, self.details), (2, 1), (0.71, 0.57), self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN // 2, _MARGIN // 2)
         layout.setSpacing(_MARGIN // 2)
         layout.addWidget(self.moments)
-        layout.addWidget(self._split, 1)
+        layout.addWidget(self._parts, 1)
 
     def _connect(self) -> None:
         self._session.document_changed.connect(self._on_document_changed)
@@ -172,12 +168,19 @@ class StanceBoard(Companion):
         self.moments.show_topics(self._topics, self._session.topic)
         self.moments.show_moment(
             moment_in_words(self._day),
-            news_in_words(timeline, self._names, new),
+            self._news(new),
             has_previous=self._stops.beside(self._day, -1) is not None,
             has_next=self._stops.beside(self._day, 1) is not None,
         )
         self.field.show_entries(entries_of(timeline, self._names, self._stood(), here, new))
         self._show_details()
+
+    def _news(self, new: tuple[str, ...]) -> str:
+        """What is told below the day: who is new, or why the board is empty."""
+        if self._stood().standings:
+            return news_in_words(self._session.timeline, self._names, new)
+        following = self._stops.beside(self._day, 1)
+        return silence_in_words(None if following is None else following.day)
 
     def _show_details(self) -> None:
         self.field.mark(self._actor)
@@ -192,7 +195,7 @@ class StanceBoard(Companion):
     def _say(self) -> None:
         """Tell a screen reader what a step changed."""
         new = () if self._day is None else self._standings.new_on(self._day)
-        news = news_in_words(self._session.timeline, self._names, new)
+        news = self._news(new)
         said = ". ".join(part for part in (moment_in_words(self._day), news) if part)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
@@ -245,10 +248,4 @@ class StanceBoard(Companion):
         """Put the details beside the board, or below it where it is narrow."""
         super().resizeEvent(event)
         beside = self.width() >= _BESIDE * self.fontMetrics().height()
-        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
-        if self._split.orientation() is not wanted or not event.oldSize().isValid():
-            self._split.setOrientation(wanted)
-            self._split.setStretchFactor(0, 2)
-            self._split.setStretchFactor(1, 1)
-            whole, share = (self.width(), 0.71) if beside else (self.height(), 0.57)
-            self._split.setSizes([round(whole * share), round(whole * (1 - share))])
+        self._parts.follow(event, beside=beside)

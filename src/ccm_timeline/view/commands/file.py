@@ -24,7 +24,7 @@ def file_commands() -> tuple[Command, ...]:
         ),
         Command(
             "open-shipped",
-            "Open the &shipped timeline",
+            "Open the inc&luded timeline",
             Menu.FILE,
             ends_section=True,
             hint="Open the timeline that the program brings along.",

@@ -54,14 +54,14 @@ def find_commands() -> tuple[Command, ...]:
 
 
 def _filter_commands() -> tuple[Command, ...]:
-    words = (
-        "&Organisation",
-        "&Stance",
-        "So&urce",
-        "&Theme",
-        "&Importance",
-        "&Certainty",
-        "Ti&me",
+    rows = (
+        ("&Organisation", "Show only events in which some organisations have a part."),
+        ("&Stance", "Show only events at which some stances were taken."),
+        ("So&urce", "Show only events that some sources tell of."),
+        ("&Theme", "Show only events of some themes."),
+        ("&Importance", "Show only important events, or only key events."),
+        ("&Certainty", "Show only events whose date is known well, or not so well."),
+        ("Ti&me", "Show only events of a span of time."),
     )
     return tuple(
         Command(
@@ -70,6 +70,7 @@ def _filter_commands() -> tuple[Command, ...]:
             Menu.FIND,
             applies=with_timeline,
             submenu=Submenu.FILTER,
+            hint=hint,
         )
-        for word in words
+        for word, hint in rows
     )

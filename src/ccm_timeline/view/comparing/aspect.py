@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ccm_timeline.session.session import Session
 from ccm_timeline.view.comparing.choices import Choices
 from ccm_timeline.view.comparing.leaf import Leaf
 from ccm_timeline.view.comparing.said import Wordings
-from ccm_timeline.view.panel.boxes import column
+from ccm_timeline.view.parts.layouts import column
+from ccm_timeline.view.parts.parted import Parted
 
 _BESIDE = 44
 """Heights of a line from which the list stands beside the leaf, and not above it."""
@@ -32,13 +33,8 @@ class AspectView(QWidget):
         self._session = session
         self.choices = Choices(names[0], self)
         self.leaf = Leaf(names[1], self)
-        self._split = QSplitter(self)
-        self._split.addWidget(self.choices)
-        self._split.addWidget(self.leaf)
-        self._split.setChildrenCollapsible(False)
-        self._split.setHandleWidth(1)
-        self._split.setStyleSheet("QSplitter::handle { background: palette(mid); }")
-        column(self).addWidget(self._split, 1)
+        self._parts = Parted((self.choices, self.leaf), (1, 3), (0.28, 0.3), self)
+        column(self).addWidget(self._parts, 1)
         self.setFocusProxy(self.choices)
 
     def refresh(self) -> None:
@@ -53,10 +49,4 @@ class AspectView(QWidget):
         """Put the list beside the leaf, or above it where the window is narrow."""
         super().resizeEvent(event)
         beside = self.width() >= _BESIDE * self.fontMetrics().height()
-        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
-        if self._split.orientation() is not wanted or not event.oldSize().isValid():
-            self._split.setOrientation(wanted)
-            self._split.setStretchFactor(0, 1)
-            self._split.setStretchFactor(1, 3)
-            whole, share = (self.width(), 0.28) if beside else (self.height(), 0.3)
-            self._split.setSizes([round(whole * share), round(whole * (1 - share))])
+        self._parts.follow(event, beside=beside)

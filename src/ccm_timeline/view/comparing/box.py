@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QWidget
 from ccm_timeline.view.comparing.passage_block import PassageBlock
 from ccm_timeline.view.comparing.said import Said
 from ccm_timeline.view.palette import Ink
-from ccm_timeline.view.panel.boxes import Card, LongText, Rows, column
+from ccm_timeline.view.parts.card import Card
+from ccm_timeline.view.parts.layouts import column
+from ccm_timeline.view.parts.long_text import LongText
+from ccm_timeline.view.parts.rows import Rows
 from ccm_timeline.view.plain import PlainLabel, one_line
 from ccm_timeline.view.typefaces import Face
 

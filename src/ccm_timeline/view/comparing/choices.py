@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ccm_timeline.view.panel.scroll_bar import SlimScrollBar
+from ccm_timeline.view.parts.scroll_bar import SlimScrollBar
 
 _SIDE, _ABOVE = 8, 6
 _MARGIN = 4

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QWidget
 
-from ccm_timeline.view.panel.boxes import Arranged
+from ccm_timeline.view.parts.arranged import Arranged
 
 Facts = TypeVar("Facts")
 _GAP = 12

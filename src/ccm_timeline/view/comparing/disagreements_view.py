@@ -13,8 +13,10 @@ from ccm_timeline.view.comparing.columns import Columns
 from ccm_timeline.view.comparing.passage_block import LEGEND
 from ccm_timeline.view.comparing.questions import EventLink, question_of, row_of
 from ccm_timeline.view.palette import Ink
-from ccm_timeline.view.panel.boxes import LongText, Rows, settle
-from ccm_timeline.view.panel.controls import TextButton
+from ccm_timeline.view.parts.controls import TextButton
+from ccm_timeline.view.parts.layouts import settle
+from ccm_timeline.view.parts.long_text import LongText
+from ccm_timeline.view.parts.rows import Rows
 from ccm_timeline.view.plain import PlainLabel
 from ccm_timeline.view.typefaces import Face
 

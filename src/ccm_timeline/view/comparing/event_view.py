@@ -13,8 +13,11 @@ from ccm_timeline.view.comparing.leaf import Leaf
 from ccm_timeline.view.comparing.said import Wordings
 from ccm_timeline.view.comparing.telling import told_of
 from ccm_timeline.view.palette import Ink
-from ccm_timeline.view.panel.boxes import LongText, Rows, Section, column, settle
-from ccm_timeline.view.panel.controls import ChevronButton, Direction
+from ccm_timeline.view.parts.controls import ChevronButton, Direction
+from ccm_timeline.view.parts.layouts import column, settle
+from ccm_timeline.view.parts.long_text import LongText
+from ccm_timeline.view.parts.rows import Rows
+from ccm_timeline.view.parts.section import Section
 from ccm_timeline.view.plain import PlainLabel
 from ccm_timeline.view.textflow import Run
 from ccm_timeline.view.typefaces import Face

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ccm_timeline.view.panel.boxes import column
-from ccm_timeline.view.panel.scroll_bar import SlimScrollBar
+from ccm_timeline.view.parts.layouts import column
+from ccm_timeline.view.parts.scroll_area import SlimScrollArea
 
 _MARGIN = 16
 _STYLE = """
@@ -15,19 +15,14 @@ QScrollArea:focus { border-color: palette(link); }
 """
 
 
-class Leaf(QScrollArea):
+class Leaf(SlimScrollArea):
     """Its content is as wide as itself."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setStyleSheet(_STYLE)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setWidgetResizable(True)
-        self.setVerticalScrollBar(SlimScrollBar(self))
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._page = QWidget()
         self.body: QVBoxLayout = column(self._page, 8)
         self.body.setContentsMargins(_MARGIN, _MARGIN // 2, _MARGIN // 2, _MARGIN)

@@ -13,8 +13,8 @@ from ccm_timeline.view.badges import badge
 from ccm_timeline.view.comparing.said import Said
 from ccm_timeline.view.marking import Own
 from ccm_timeline.view.palette import Ink
-from ccm_timeline.view.panel.boxes import column
 from ccm_timeline.view.panel.reading_link import ReadButton, ink_of
+from ccm_timeline.view.parts.layouts import column
 from ccm_timeline.view.plain import PlainLabel
 from ccm_timeline.view.textflow import Run
 from ccm_timeline.view.typefaces import Face

@@ -18,9 +18,12 @@ from ccm_timeline.view.comparing.sharing import (
     row_of,
 )
 from ccm_timeline.view.palette import Ink
-from ccm_timeline.view.panel.boxes import Card, LongText, Rows, column, settle
-from ccm_timeline.view.panel.controls import TextButton
 from ccm_timeline.view.panel.names import Names
+from ccm_timeline.view.parts.card import Card
+from ccm_timeline.view.parts.controls import TextButton
+from ccm_timeline.view.parts.layouts import column, settle
+from ccm_timeline.view.parts.long_text import LongText
+from ccm_timeline.view.parts.rows import Rows
 from ccm_timeline.view.plain import PlainLabel
 from ccm_timeline.view.typefaces import Face
 

@@ -14,7 +14,7 @@ from ccm_timeline.view.companion import Companion
 from ccm_timeline.view.comparing.disagreements_view import DisagreementsView
 from ccm_timeline.view.comparing.event_view import EventView
 from ccm_timeline.view.comparing.shared_view import SharedView
-from ccm_timeline.view.panel.boxes import column
+from ccm_timeline.view.parts.layouts import column
 from ccm_timeline.view.way_back import WayBack
 
 _MARGIN = 8

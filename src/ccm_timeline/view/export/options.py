@@ -7,7 +7,6 @@ from enum import Enum
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
@@ -31,7 +30,7 @@ from ccm_timeline.view.export.offers import HANDOUT, PAGE, Family, Offer, offers
 from ccm_timeline.view.export.order import Order, Surroundings, make_order
 from ccm_timeline.view.export.size_box import SizeBox
 from ccm_timeline.view.export.span_box import SpanBox
-from ccm_timeline.view.palette import worn_by
+from ccm_timeline.view.palette import with_frames
 
 _Choice = TypeVar("_Choice", bound=Enum)
 
@@ -184,7 +183,7 @@ class Options(QScrollArea):
         self.parts = {part: QCheckBox(words, body) for part, words in _PARTS.items()}
         self.described = QCheckBox("Description &beside it (.txt)", body)
         for box in (*self.parts.values(), self.described):
-            _outline(box)
+            box.setPalette(with_frames(box.palette()))
 
     def _lay_out(self) -> None:
         parts = QWidget(self._body)
@@ -249,13 +248,6 @@ def _box(name: str, parent: QWidget, rows: Mapping[Any, str]) -> ChoiceBox:
     made = ChoiceBox(name, parent)
     made.offer(rows.items())
     return made
-
-
-def _outline(box: QCheckBox) -> None:
-    """Let its frame be seen on a dark ground: the style draws it darker than the window is."""
-    colours = QPalette(box.palette())
-    colours.setColor(QPalette.ColorRole.Window, QColor(worn_by(colours).edge).lighter(140))
-    box.setPalette(colours)
 
 
 def _as(kind: type[_Choice], value: object) -> _Choice:

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 
 from ccm_timeline.view.export.canvas import Canvas
 from ccm_timeline.view.palette import Ink
-from ccm_timeline.view.plain import PlainLabel, set_plain_tool_tip
+from ccm_timeline.view.plain import PlainLabel
+from ccm_timeline.view.tool_tips import set_plain_tool_tip
 from ccm_timeline.view.typefaces import Face
 
 _DRAWN_SMALLER = "So large a picture is shown smaller than it will be written."

@@ -6,10 +6,13 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from ccm_timeline.view.commands import COMMANDS
 from ccm_timeline.view.focus import RADIUS
 from ccm_timeline.view.palette import worn_by
-from ccm_timeline.view.panel.controls import TARGET, QuietButton
+from ccm_timeline.view.parts.controls import TARGET, QuietButton
+from ccm_timeline.view.tool_tips import set_plain_tool_tip
 
+_HINTS = {command.id: command.hint for command in COMMANDS}
 _SIDE = 8
 _ARROW = 14
 """Pixels for the arrow behind the words."""
@@ -23,6 +26,9 @@ class DropButton(QuietButton):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
+        set_plain_tool_tip(
+            self, _HINTS.get(f"filter-{name.lower()}", "Choose which events are shown.")
+        )
         self._name, self._count = name, 0
         self.setText(name)
 

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from ccm_timeline.view.finding.parts import Keys, Offer
 from ccm_timeline.view.finding.popup import Popup
-from ccm_timeline.view.panel.controls import TextButton
-from ccm_timeline.view.panel.scroll_bar import SlimScrollBar
+from ccm_timeline.view.palette import with_frames
+from ccm_timeline.view.parts.controls import TextButton
+from ccm_timeline.view.parts.scroll_bar import SlimScrollBar
 
 _KEY = Qt.ItemDataRole.UserRole
 _MOST_ROWS = 14
@@ -19,7 +20,7 @@ _BOX = 40
 """Pixels of a row beside its words: the box and some air."""
 
 _STYLE = """
-QListWidget { background: palette(window); border: none; outline: none; }
+QListWidget { background: palette(base); border: none; outline: none; }
 QListWidget::item { padding: 3px 6px; border-radius: 4px; }
 QListWidget::item:hover { background: palette(light); }
 QListWidget::item:selected { background: palette(highlight); color: palette(highlighted-text); }
@@ -51,6 +52,7 @@ class Checklist(Popup):
     def fill(self, offers: Sequence[Offer], keys: Keys) -> None:
         """Take these entries, of which those with these keys are ticked."""
         self.dress()
+        self._list.setPalette(with_frames(self.palette()))
         self._list.ensurePolished()
         self._list.blockSignals(True)
         self._list.clear()

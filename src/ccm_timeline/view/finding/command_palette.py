@@ -20,6 +20,7 @@ from ccm_timeline.view.finding.entries import (
 )
 from ccm_timeline.view.finding.entry_list import MOST_ROWS, EntryList
 
+_NOTHING, _SEARCHING = "Nothing has these words.", "Searching…"
 _WIDEST, _EDGE, _TOP = 620, 40, 70
 _LONGEST = 200
 _PASSING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
@@ -151,19 +152,21 @@ class CommandPalette(QFrame):
 
     def _on_typed(self, text: str) -> None:
         self._hunt.stop()
-        self._show(keep=False)
-        if query := read_query(text):
+        query = read_query(text)
+        self._show(keep=False, is_searching=bool(query))
+        if query:
             self._hunt.ask(self._session.search_index, query, MOST_LOOKED_AT)
 
     def _on_found(self) -> None:
-        self._show(keep=True)
+        self._show(keep=True, is_searching=not self._hunt.is_over)
 
-    def _show(self, keep: bool) -> None:
+    def _show(self, keep: bool, is_searching: bool) -> None:
         text = self.letters.text()
         possible = [command for command in COMMANDS if self._actions[command.id].isEnabled()]
         likely, others = command_entries(text, possible)
         events = event_entries(text, self._session.timeline, self._hunt.found)
-        self.list.show_entries(likely + events + others, keep)
+        instead = _SEARCHING if is_searching else _NOTHING
+        self.list.show_entries(likely + events + others, keep, instead)
 
     # Place.
 

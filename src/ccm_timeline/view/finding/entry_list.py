@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ccm_timeline.view.finding.entries import Entry
-from ccm_timeline.view.panel.scroll_bar import SlimScrollBar
+from ccm_timeline.view.parts.scroll_bar import SlimScrollBar
 
 Index = QModelIndex | QPersistentModelIndex
 MOST_ROWS = 11
@@ -82,6 +82,7 @@ class EntryList(QListView):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._entries = _Entries()
+        self.instead = ""
         self.setModel(self._entries)
         self.setItemDelegate(_Line(self))
         self.setUniformItemSizes(True)
@@ -95,8 +96,10 @@ class EntryList(QListView):
     def entries(self) -> list[Entry]:
         return self._entries.entries
 
-    def show_entries(self, entries: list[Entry], keep: bool) -> None:
-        """Show other entries, the first one marked, or with `keep` the one in the same place."""
+    def show_entries(self, entries: list[Entry], keep: bool, instead: str) -> None:
+        """Show other entries, the first one marked, or with `keep` the one in the same place; and
+        where there is none, words `instead`."""
+        self.instead = instead
         row = max(self.currentIndex().row(), 0) if keep else 0
         self._entries.show(entries)
         self.mark(min(row, len(entries) - 1))
@@ -116,7 +119,7 @@ class EntryList(QListView):
         painter = QPainter(self.viewport())
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
         place = self.viewport().rect().adjusted(_PAD, 6, -_PAD, 0)
-        painter.drawText(place, Qt.TextFlag.TextSingleLine, "Nothing has these words.")
+        painter.drawText(place, Qt.TextFlag.TextSingleLine, self.instead)
 
     def full_height(self) -> int:
         """The height in which as many rows show as are ever shown at once."""

@@ -83,8 +83,8 @@ class PeriodFilter(DropButton):
         assert self._popup is not None
         try:
             first, last = self._popup.period()
-        except ValueError:
-            self._popup.show_wrong()
+        except ValueError as error:
+            self._popup.show_wrong(str(error))
             return
         self._session.set_filter(replace(self._session.filter, first=first, last=last))
         self._popup.close()
@@ -149,6 +149,8 @@ class FilterBar(QWidget):
         return (*self.parts.values(), self.period)
 
     def _open_menu(self) -> None:
+        for action, button in zip(self._menu.actions(), self._buttons(), strict=True):
+            action.setText(button.accessibleName())
         self._menu.popup(self._one.mapToGlobal(self._one.rect().bottomLeft()))
 
     def _follow(self) -> None:

@@ -18,8 +18,9 @@ from ccm_timeline.session.session import Session
 from ccm_timeline.view.finding.buttons import CrossButton
 from ccm_timeline.view.finding.field import Field
 from ccm_timeline.view.palette import Ink, worn_by
-from ccm_timeline.view.panel.controls import ChevronButton, Direction
+from ccm_timeline.view.parts.controls import ChevronButton, Direction
 from ccm_timeline.view.plain import PlainLabel
+from ccm_timeline.view.tool_tips import set_plain_tool_tip
 
 _LONGEST = 300
 """Characters that can be searched for."""
@@ -96,6 +97,12 @@ class FindBar(QWidget):
         self._previous = ChevronButton("Previous hit", Direction.LEFT, self)
         self._next = ChevronButton("Next hit", Direction.RIGHT, self)
         self._cross = CrossButton("End the search", self)
+        for button, tip in (
+            (self._previous, "Previous hit (Shift+Enter)"),
+            (self._next, "Next hit (Enter)"),
+            (self._cross, "End the search (Esc)"),
+        ):
+            set_plain_tool_tip(button, tip)
         self._arrange()
         self._connect()
         self._follow()

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from ccm_timeline.model.document import StanceValue
 from ccm_timeline.model.filter import Certainty, Filter
+from ccm_timeline.model.naming import SourceNames
 from ccm_timeline.model.phrases import capitalised
 from ccm_timeline.model.stances import STANCE_WORDS
 from ccm_timeline.model.timeline import Timeline
@@ -113,7 +114,8 @@ def _stances(timeline: Timeline) -> _Pairs:
 
 
 def _sources(timeline: Timeline) -> _Pairs:
-    return ((source.id, source.title or source.id) for source in timeline.document.sources)
+    names = SourceNames(timeline)
+    return ((source.id, names.of(source.id)) for source in timeline.document.sources)
 
 
 def _themes(timeline: Timeline) -> _Pairs:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from ccm_timeline.model.typed_days import as_typed, first_typed, last_typed
 from ccm_timeline.view.finding.field import Field
 from ccm_timeline.view.finding.popup import PAD, Popup
 from ccm_timeline.view.palette import Ink
-from ccm_timeline.view.panel.controls import TextButton
+from ccm_timeline.view.parts.controls import TextButton
 from ccm_timeline.view.plain import PlainLabel
 from ccm_timeline.view.typefaces import Face
 
 _HINT = "A year, month or day: 2024, 2024-09, 2024-09-06"
 _WRONG = "Not a date: write 2024, 2024-09 or 2024-09-06"
+_TURNED = "This ends before it begins: change From or To"
 _WIDTH = 130
 _LONGEST = 20
 
@@ -50,11 +52,20 @@ class PeriodPopup(Popup):
         self._hint.setText(_HINT)
 
     def period(self) -> Period:
-        """The first and the last day that the fields say; ValueError where one says none."""
-        return first_typed(self._first.text()), last_typed(self._last.text())
+        """The first and the last day that the fields say; ValueError, in words for whoever wrote
+        them, where one says none or the last is before the first."""
+        try:
+            first, last = first_typed(self._first.text()), last_typed(self._last.text())
+        except ValueError as error:
+            raise ValueError(_WRONG) from error
+        if first is not None and last is not None and last < first:
+            raise ValueError(_TURNED)
+        return first, last
 
-    def show_wrong(self) -> None:
-        self._hint.setText(_WRONG)
+    def show_wrong(self, words: str) -> None:
+        """Say what is wrong, to whoever only hears as well."""
+        self._hint.setText(words)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._first, words))
 
     def _field(self, name: str) -> Field:
         field = Field(name, _LONGEST, self)

@@ -14,7 +14,7 @@ from ccm_timeline.session.session import Session
 from ccm_timeline.view.finding.filter_bar import FilterBar
 from ccm_timeline.view.finding.find_bar import FindBar
 from ccm_timeline.view.palette import Ink, worn_by
-from ccm_timeline.view.panel.controls import TextButton
+from ccm_timeline.view.parts.controls import TextButton
 from ccm_timeline.view.plain import PlainLabel
 
 _PAD = 8

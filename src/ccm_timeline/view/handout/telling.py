@@ -18,7 +18,7 @@ from ccm_timeline.model.timeline import Timeline
 from ccm_timeline.model.visible import visible
 from ccm_timeline.model.words import in_words
 from ccm_timeline.view.badges import badge
-from ccm_timeline.view.panel.facts import heading_of
+from ccm_timeline.view.panel.heading_facts import heading_of
 from ccm_timeline.view.panel.names import Names
 from ccm_timeline.view.panel.words import KINDS
 from ccm_timeline.view.paper.blocks import (

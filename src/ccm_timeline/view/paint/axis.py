@@ -59,7 +59,7 @@ class AxisPainter(msgspec.Struct, frozen=True):
         painter.setPen(QPen(QColor(palette.secondary), 1.3 * unit))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for shift in (-3.0 * unit, 3.0 * unit):
-            painter.drawPolyline(_wave(x + shift, y, unit))
+            painter.drawPolyline(_wave(x + shift, y, unit, self.metrics.wave))
 
     def draw(self) -> None:
         palette, unit, tick = self.look.palette, self.metrics.unit, self._fine_top
@@ -79,10 +79,10 @@ class AxisPainter(msgspec.Struct, frozen=True):
         """Ticks from the line on, or from below the name of a break that one would cross."""
         colour, unit, below = QColor(self.look.palette.rule), self.metrics.unit, self._fine_top
         clear = 2 * unit
-        names = self._names_of_breaks(low=False)
+        names = self._ends_of_names(low=False)
         # No name touches another, so that both lists rise.
-        lefts = [name.left - clear for name in names]
-        rights = [name.left + self.look.measure(name.text, Role.BREAK) + clear for name in names]
+        lefts = [left - clear for left, _ in names]
+        rights = [right + clear for _, right in names]
         for x in xs:
             before = bisect_left(lefts, x) - 1
             crosses = before >= 0 and x < rights[before]
@@ -124,8 +124,9 @@ class AxisPainter(msgspec.Struct, frozen=True):
         """The date of the selected day, on the axis."""
         palette, fonts, unit = self.look.palette, self.look.fonts, self.metrics.unit
         width = fonts.measure(text, Role.AXIS_COARSE) + 2 * self.metrics.pad
-        left = min(max(x - width / 2, 2.0), self.axis.rect.width - width - 2)
-        flag = QRectF(round(left), plot.bottom, width, self.metrics.axis_row + 2 * unit)
+        left, top = self._place_of_flag(x, width, plot)
+        self._draw_way_to_flag(x, top, plot)
+        flag = QRectF(round(left), top, width, self.metrics.axis_row + 2 * unit)
         self.painter.setPen(Qt.PenStyle.NoPen)
         self.painter.setBrush(QColor(palette.ink))
         self.painter.drawRoundedRect(flag, 3 * unit, 3 * unit)
@@ -134,8 +135,38 @@ class AxisPainter(msgspec.Struct, frozen=True):
         baseline = fonts.baseline(Role.AXIS_COARSE, flag.top(), flag.height())
         self.painter.drawText(QPointF(flag.left() + self.metrics.pad, baseline), text)
 
+    def _place_of_flag(self, x: float, width: float, plot: Rect) -> tuple[float, float]:
+        """Left and top of a flag that covers no break and no length of one: in the middle of the
+        day, at its right or left, or else a row further down."""
+        unit, most = self.metrics.unit, self.axis.rect.width - width - 2
+        reach = 6 * unit
+        signs = [(quiet.x - reach, quiet.x + reach) for quiet in self.axis.breaks]
+        rows = (
+            (plot.bottom, [*signs, *self._ends_of_names(low=False)]),
+            (self._fine_top - unit, self._ends_of_names(low=True)),
+        )
+        wanted = (x - width / 2, x - 2 * unit, x - width + 2 * unit)
+        lefts = [min(max(left, 2.0), most) for left in wanted]
+        for top, taken in rows:
+            for left in lefts:
+                if not any(begin < left + width and left < end for begin, end in taken):
+                    return left, top
+        return lefts[0], self._fine_top + self.metrics.axis_row - unit
 
-def _wave(x: float, y: float, unit: float) -> QPolygonF:
+    def _draw_way_to_flag(self, x: float, top: float, plot: Rect) -> None:
+        """A line from the plot to a flag that stands further down, beside what is written."""
+        names = [*self._ends_of_names(low=False), *self._ends_of_names(low=True)]
+        if top > plot.bottom and not any(left - 1 < x < right + 1 for left, right in names):
+            x, colour = round(x) + 0.5, QColor(self.look.palette.ink)
+            self.grid.upright(x, plot.bottom, top, self.metrics.unit, colour)
+
+    def _ends_of_names(self, *, low: bool) -> list[tuple[float, float]]:
+        """From where to where the lengths of breaks in a row are written."""
+        names = self._names_of_breaks(low=low)
+        return [(name.left, name.left + self.look.measure(name.text, Role.BREAK)) for name in names]
+
+
+def _wave(x: float, y: float, unit: float, high: float) -> QPolygonF:
     """A wave from above a line to below it."""
-    corners = ((1.5, -7.0), (-1.5, -2.5), (1.5, 2.5), (-1.5, 7.0))
-    return QPolygonF([QPointF(x + dx * unit, y + dy * unit) for dx, dy in corners])
+    corners = ((1.5, -1.0), (-1.5, -0.36), (1.5, 0.36), (-1.5, 1.0))
+    return QPolygonF([QPointF(x + dx * unit, y + dy * high) for dx, dy in corners])

@@ -14,22 +14,26 @@ from ccm_timeline.view.paint.look import Look
 from ccm_timeline.view.paint.marks import MarkPainter
 from ccm_timeline.view.paint.shapes import Shapes
 
-_DOTS = (MarkKind.DAY, MarkKind.UNCERTAIN, MarkKind.PLANNED)
+_DOTS = (MarkKind.DAY, MarkKind.UNCERTAIN, MarkKind.PLANNED, MarkKind.ALSO_PLANNED)
 
 
 def draw_key_entry(painter: QPainter, look: Look, metrics: Metrics, entry: KeyEntry) -> None:
     """Draw a mark of one kind, and what it means."""
-    ink = QColor(look.palette.secondary)
+    draw_key_sample(painter, look, metrics, entry)
+    painter.setFont(look.fonts[Role.DATE])
+    painter.setPen(QColor(look.palette.secondary))
+    baseline = look.fonts.baseline(Role.DATE, entry.y - metrics.key / 2, metrics.key)
+    painter.drawText(QPointF(entry.text_left, baseline), entry.kind.value)
+
+
+def draw_key_sample(painter: QPainter, look: Look, metrics: Metrics, entry: KeyEntry) -> None:
+    """Draw a mark of one kind."""
     if entry.kind is MarkKind.DISPUTED:
         DisputePainter(painter, look).draw(QPointF(entry.left + 1.5 * metrics.mark, entry.y))
     else:
-        ground = QColor(look.palette.ground)
-        shapes = Shapes(painter, look.fonts, metrics.mark, ground, Grid(painter))
-        MarkPainter(painter, shapes).draw(_sample(entry, metrics), ink)
-    painter.setFont(look.fonts[Role.DATE])
-    painter.setPen(ink)
-    baseline = look.fonts.baseline(Role.DATE, entry.y - metrics.key / 2, metrics.key)
-    painter.drawText(QPointF(entry.text_left, baseline), entry.kind.value)
+        ground, ink = QColor(look.palette.ground), QColor(look.palette.ink)
+        shapes = Shapes(painter, look.fonts, metrics.mark, ground, ink, Grid(painter))
+        MarkPainter(painter, shapes).draw(_sample(entry, metrics), QColor(look.palette.secondary))
 
 
 def _sample(entry: KeyEntry, metrics: Metrics) -> Mark:

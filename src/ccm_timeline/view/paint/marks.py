@@ -7,7 +7,7 @@ from functools import lru_cache
 import msgspec
 from PySide6.QtGui import QColor, QPainter
 
-from ccm_timeline.layout.marks import MarkStyle, Shape
+from ccm_timeline.layout.marks import MarkStyle, Shape, is_doubled
 from ccm_timeline.layout.scene import Mark
 from ccm_timeline.view.paint.grid import Grid
 from ccm_timeline.view.paint.shapes import DASH, HEAD, Shapes
@@ -15,6 +15,9 @@ from ccm_timeline.view.paint.strokes import Dash, Dashes
 
 _OPEN_LINE = 6.0
 """Length of the line to days that have no beginning, in sizes of a mark."""
+
+_SHORT_LINE = 3.0
+"""Sizes of a mark below which that line has no room for signs: the report bears them."""
 
 _THIN, _THICK = 0.7, 1.6
 """Widths of lines, in strokes."""
@@ -55,6 +58,17 @@ class MarkPainter(msgspec.Struct, frozen=True):
                 self._draw_bracket(left, right, y, mark.style, colour)
             case Shape.WITHIN:
                 self._draw_within(left, right, y, mark.style, colour)
+        if is_doubled(mark.style):
+            self._draw_posts(left, right, y, mark.style, colour)
+
+    def _draw_posts(
+        self, left: float, right: float, y: float, style: MarkStyle, colour: QColor
+    ) -> None:
+        """The second outline, at the ends that are not open."""
+        if not style.open_start:
+            self.shapes.post(left, y, colour, is_left=True)
+        if not style.open_end:
+            self.shapes.post(right, y, colour, is_left=False)
 
     @property
     def _grid(self) -> Grid:
@@ -78,7 +92,7 @@ class MarkPainter(msgspec.Struct, frozen=True):
         elif style.approximate_end:
             self._draw_dashes(solid_right, right, y, colour)
         if style.uncertain:
-            shapes.question((left + right) / 2, y, colour)
+            shapes.question((left + right) / 2, y)
 
     def _fill_bar(
         self, left: float, right: float, y: float, style: MarkStyle, colour: QColor
@@ -120,7 +134,7 @@ class MarkPainter(msgspec.Struct, frozen=True):
         if not (style.uncertain or style.planned):
             self._draw_days(left + shapes.foot, right - shapes.foot, y, colour, dashed=dashed)
         if style.uncertain:
-            shapes.question((left + right) / 2, y, colour)
+            shapes.question((left + right) / 2, y)
 
     def _draw_days(
         self, left: float, right: float, y: float, colour: QColor, *, dashed: bool
@@ -137,16 +151,25 @@ class MarkPainter(msgspec.Struct, frozen=True):
     def _draw_within(
         self, left: float, right: float, y: float, style: MarkStyle, colour: QColor
     ) -> None:
-        """Some day within a span: a dashed outline, without an edge where the span is open."""
+        """Some day within a span: a dashed outline, without an edge where the span is open, and
+        with three where it is approximate."""
         half, pen = self.shapes.size * 0.4, self.shapes.pen(colour, width=_THIN)
         for edge in (y - half, y + half):
             self.dashes.across(self.painter, left, right, edge, self._dash(), pen)
-        if not style.open_start:
-            self._grid.upright(left, y - half, y + half, pen.widthF(), colour)
-        if not style.open_end:
-            self._grid.upright(right, y - half, y + half, pen.widthF(), colour)
+        self._draw_ends(left, right, y, half, style, colour)
         if style.uncertain:
-            self.shapes.question((left + right) / 2, y, colour)
+            self.shapes.question((left + right) / 2, y)
+
+    def _draw_ends(
+        self, left: float, right: float, y: float, half: float, style: MarkStyle, colour: QColor
+    ) -> None:
+        """Thin lines at the ends of dashes that are not open: three where one is approximate."""
+        step = min(self.shapes.size * 0.4, (right - left) / 6)
+        starts = () if style.open_start else range(3 if style.approximate_start else 1)
+        ends = () if style.open_end else range(3 if style.approximate_end else 1)
+        width = self.shapes.stroke * _THIN
+        for x in (*(left + n * step for n in starts), *(right - n * step for n in ends)):
+            self._grid.upright(x, y - half, y + half, width, colour)
 
     def _dash(self, width: float = 1.0) -> Dash:
         """Whole pixels, so that all dashes look the same."""
@@ -162,11 +185,18 @@ class MarkPainter(msgspec.Struct, frozen=True):
         if mark.style.open_start:
             left = max(left, mark.middle - _OPEN_LINE * size)
         ends = sorted((left, right, mark.middle))
-        pen, tall = self.shapes.pen(colour, width=_THIN), size * 0.35
+        pen, length = self.shapes.pen(colour, width=_THIN), ends[-1] - ends[0]
         self.dashes.across(self.painter, ends[0], ends[-1], mark.y, self._dash(), pen)
-        if not mark.style.open_start:
-            self._grid.upright(left, mark.y - tall, mark.y + tall, pen.widthF(), colour)
-        self.shapes.report(mark.middle, mark.y, colour)
+        if length < _SHORT_LINE * size:
+            self.shapes.report(mark.middle, mark.y, mark.style, colour)
+            return
+        style = mark.style
+        if not style.open_start:
+            self._draw_ends(left, right, mark.y, size * 0.35, style._replace(open_end=True), colour)
+        if style.uncertain:
+            self.shapes.question((ends[0] + ends[-1]) / 2, mark.y)
+        known = style._replace(approximate_start=False, approximate_end=False, uncertain=False)
+        self.shapes.report(mark.middle, mark.y, known, colour)
 
 
 @lru_cache(maxsize=256)

@@ -8,6 +8,7 @@ import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from ccm_timeline.layout.marks import is_doubled
 from ccm_timeline.layout.metrics import Role
 from ccm_timeline.layout.scene import Badge, Card, LaneBand, Mark, Rect, Scene, SpanTitle
 from ccm_timeline.layout.signs import sign_rect
@@ -241,8 +242,8 @@ class _ScenePainter:
 
     def _mark_painter(self) -> MarkPainter:
         look, size = self._look, self._scene.metrics.mark
-        ground = QColor(look.palette.ground)
-        shapes = Shapes(self._painter, look.fonts, size, ground, self._grid, self._keep)
+        ground, ink = QColor(look.palette.ground), QColor(look.palette.ink)
+        shapes = Shapes(self._painter, look.fonts, size, ground, ink, self._grid, self._keep)
         return MarkPainter(self._painter, shapes, self._scene.width, self._dashes)
 
     def _sign_marks(self) -> None:
@@ -261,7 +262,7 @@ class _ScenePainter:
     def _draw_ring(self, mark: Mark) -> None:
         """A ring around the mark of the selected event, that shape and dashes stay visible in."""
         metrics, palette = self._scene.metrics, self._look.palette
-        out = metrics.mark * 0.75
+        out = metrics.mark * (1.0 if is_doubled(mark.style) else 0.75)
         left = min(mark.left, mark.middle - out)
         rect = QRectF(left, mark.y - out, max(mark.right - left, 2 * out), 2 * out)
         if mark.right - mark.left > 1:

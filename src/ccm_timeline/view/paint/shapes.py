@@ -6,10 +6,10 @@ from functools import cached_property, lru_cache, partial
 from math import pi
 
 import msgspec
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from ccm_timeline.layout.marks import MarkStyle
+from ccm_timeline.layout.marks import MarkStyle, is_doubled
 from ccm_timeline.layout.metrics import Role
 from ccm_timeline.layout.scene import Rect
 from ccm_timeline.view.paint.fonts import SceneFonts
@@ -22,6 +22,13 @@ DASH = (3.0, 2.5)
 HEAD = 1.8
 """Length of the head of an arrow, in sizes of a mark."""
 
+_BESIDE = 0.25
+"""From the edge of a mark to the second outline at its sides, in sizes of a mark."""
+
+_ARC = 48
+"""Degrees above and below the middle that the second outline of a day reaches: no higher than a
+row of marks."""
+
 
 class Shapes(msgspec.Struct, frozen=True, dict=True):
     """Draws the parts of marks `size` pixels high on a ground of one colour."""
@@ -30,6 +37,8 @@ class Shapes(msgspec.Struct, frozen=True, dict=True):
     fonts: SceneFonts
     size: float
     ground: QColor
+    ink: QColor
+    """What is written on a mark is as dark as a text, whatever the colour of the mark."""
     grid: Grid
     keep: Keep = draw_anew
 
@@ -48,11 +57,17 @@ class Shapes(msgspec.Struct, frozen=True, dict=True):
         paint = partial(self._dot, x, y, style, colour)
         self.keep(self.painter, self._around(x, y), ("dot", style, colour.rgba()), paint)
 
-    def report(self, x: float, y: float, colour: QColor) -> None:
+    def report(self, x: float, y: float, style: MarkStyle, colour: QColor) -> None:
         """The mark of a report of something that was said before: a dot in a ring."""
         x, y = self.grid.whole(x), self.grid.whole(y)
-        paint = partial(self._report, x, y, colour)
-        self.keep(self.painter, self._around(x, y), ("report", colour.rgba()), paint)
+        paint = partial(self._report, x, y, style, colour)
+        self.keep(self.painter, self._around(x, y), ("report", style, colour.rgba()), paint)
+
+    def post(self, x: float, y: float, colour: QColor, *, is_left: bool) -> None:
+        """The second outline at an end of what is planned, and hollow for another reason too."""
+        half, width = self.size / 2, self.stroke * 0.7
+        x += -self.size * _BESIDE if is_left else self.size * _BESIDE
+        self.grid.upright(x, y - half, y + half, width, colour)
 
     def bracket_end(
         self, x: float, y: float, colour: QColor, *, is_left: bool, dashed: bool
@@ -75,39 +90,60 @@ class Shapes(msgspec.Struct, frozen=True, dict=True):
         with self.grid.smooth():
             self._head(base, tip, y, colour, self.painter)
 
-    def question(self, x: float, y: float, colour: QColor) -> None:
+    def question(self, x: float, y: float) -> None:
         """The sign of what is uncertain, which lines that it stands on would strike out."""
         whole, wide = self.grid.whole, self.fonts.measure("?", Role.BADGE) + 2 * self.stroke
         left, top = whole(x - wide / 2), whole(y - self.size / 2)
         self.grid.fill(left, top, whole(x + wide / 2) - left, whole(self.size), self.ground)
-        self._question(x, y, colour, self.painter)
+        self._question(x, y, self.painter)
 
     def _around(self, x: float, y: float) -> Rect:
         """The rectangle that a shape around a point keeps within."""
         return Rect(x - self.size, y - self.size, 2 * self.size, 2 * self.size)
 
     def _dot(self, x: float, y: float, style: MarkStyle, colour: QColor, painter: QPainter) -> None:
-        hollow = style.planned or style.uncertain or style.approximate_start
-        radius = self.size / 2 - (self.stroke / 2 if hollow else 0)
-        if style.uncertain:
-            radius += self.size / 6
-        pen = self.pen(colour)
-        if style.approximate_start:
-            pen = _ring_pen(pen, radius)
-        painter.setPen(pen if hollow else Qt.PenStyle.NoPen)
-        painter.setBrush(self.ground if hollow else colour)
-        painter.drawEllipse(QPointF(x, y), radius, radius)
-        if style.uncertain:
-            self._question(x, y, colour, painter)
+        if style.planned or style.uncertain or style.approximate_start:
+            self._ring(x, y, style, colour, painter, doubled=is_doubled(style))
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            painter.drawEllipse(QPointF(x, y), self.size / 2, self.size / 2)
 
-    def _report(self, x: float, y: float, colour: QColor, painter: QPainter) -> None:
-        painter.setPen(self.pen(colour))
-        painter.setBrush(self.ground)
-        radius = self.size / 2 - self.stroke / 2
-        painter.drawEllipse(QPointF(x, y), radius, radius)
+    def _report(
+        self, x: float, y: float, style: MarkStyle, colour: QColor, painter: QPainter
+    ) -> None:
+        self._ring(x, y, style, colour, painter, doubled=style.planned)
+        if style.uncertain:
+            return
+        radius = (self.size - self.stroke) / 4.4
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        painter.drawEllipse(QPointF(x, y), radius / 2.2, radius / 2.2)
+        painter.drawEllipse(QPointF(x, y), radius, radius)
+
+    def _ring(
+        self,
+        x: float,
+        y: float,
+        style: MarkStyle,
+        colour: QColor,
+        painter: QPainter,
+        *,
+        doubled: bool,
+    ) -> None:
+        """A hollow day: dashed where it is approximate, with "?" where it is uncertain."""
+        radius = (self.size - self.stroke) / 2 + (self.size / 6 if style.uncertain else 0)
+        pen = self.pen(colour)
+        painter.setPen(_ring_pen(pen, radius) if style.approximate_start else pen)
+        painter.setBrush(self.ground)
+        painter.drawEllipse(QPointF(x, y), radius, radius)
+        if doubled:
+            out = radius + self.stroke / 2 + self.size * _BESIDE * 0.75
+            around = QRectF(x - out, y - out, 2 * out, 2 * out)
+            painter.setPen(self.pen(colour, width=0.7))
+            for middle in (0, 180):
+                painter.drawArc(around, (middle - _ARC) * 16, 2 * _ARC * 16)
+        if style.uncertain:
+            self._question(x, y, painter)
 
     def _bracket_end(self, x: float, y: float, inward: int, pen: QPen, painter: QPainter) -> None:
         half, foot = self.size / 2, inward * self.foot
@@ -128,11 +164,11 @@ class Shapes(msgspec.Struct, frozen=True, dict=True):
         corners = ((base, y - half), (tip, y), (base, y + half))
         painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
 
-    def _question(self, x: float, y: float, colour: QColor, painter: QPainter) -> None:
+    def _question(self, x: float, y: float, painter: QPainter) -> None:
         width = self.fonts.measure("?", Role.BADGE)
         baseline = self.fonts.baseline(Role.BADGE, y - self.size, 2 * self.size)
         painter.setFont(self.fonts[Role.BADGE])
-        painter.setPen(colour)
+        painter.setPen(self.ink)
         painter.drawText(QPointF(x - width / 2, baseline), "?")
 
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from ccm_timeline.model.visible import visible
 from ccm_timeline.view.dialogs import LONGEST_SENTENCE, ask
 from ccm_timeline.view.palette import Ink
-from ccm_timeline.view.panel.boxes import column
-from ccm_timeline.view.panel.controls import TextButton
+from ccm_timeline.view.parts.controls import TextButton
+from ccm_timeline.view.parts.layouts import column
 from ccm_timeline.view.plain import PlainLabel
 from ccm_timeline.view.typefaces import Face
 

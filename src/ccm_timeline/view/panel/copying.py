@@ -7,8 +7,8 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from ccm_timeline.model.choices import CitationStyle
-from ccm_timeline.view.panel.controls import ChevronButton, Direction, TextButton
-from ccm_timeline.view.plain import plain_tool_tip
+from ccm_timeline.view.parts.controls import ChevronButton, Direction, TextButton
+from ccm_timeline.view.tool_tips import plain_tool_tip
 
 STYLES = {
     CitationStyle.PLAIN: "Plain",

@@ -9,10 +9,14 @@ from PySide6.QtWidgets import QWidget
 from ccm_timeline.model.document import Disagreement
 from ccm_timeline.model.phrases import counted
 from ccm_timeline.view.palette import Ink, worn_by
-from ccm_timeline.view.panel.boxes import Card, LongText, Rows, Section, column
-from ccm_timeline.view.panel.controls import TextButton
-from ccm_timeline.view.panel.facts import DisagreementFacts, SideFacts
+from ccm_timeline.view.panel.disagreement_facts import DisagreementFacts, SideFacts
 from ccm_timeline.view.panel.reading_link import PassageRows
+from ccm_timeline.view.parts.card import Card
+from ccm_timeline.view.parts.controls import TextButton
+from ccm_timeline.view.parts.layouts import column
+from ccm_timeline.view.parts.long_text import LongText
+from ccm_timeline.view.parts.rows import Rows
+from ccm_timeline.view.parts.section import Section
 from ccm_timeline.view.plain import one_line
 from ccm_timeline.view.typefaces import Face
 

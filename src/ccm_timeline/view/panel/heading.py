@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ccm_timeline.view.palette import Ink
-from ccm_timeline.view.panel.boxes import LongText, Rows, column
-from ccm_timeline.view.panel.facts import HeadingFacts
+from ccm_timeline.view.panel.heading_facts import HeadingFacts
+from ccm_timeline.view.parts.layouts import column
+from ccm_timeline.view.parts.long_text import LongText
+from ccm_timeline.view.parts.rows import Rows
 from ccm_timeline.view.plain import PlainLabel
 from ccm_timeline.view.textflow import Run
 from ccm_timeline.view.typefaces import Face

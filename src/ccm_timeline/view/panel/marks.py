@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from ccm_timeline.model.document import StanceValue
 from ccm_timeline.view.paint.stances import STRONGER, draw_sign
 from ccm_timeline.view.palette import Palette, StanceMark, worn_by
-from ccm_timeline.view.panel.boxes import Arranged
-from ccm_timeline.view.panel.facts import ChipFacts
+from ccm_timeline.view.panel.quotation_facts import ChipFacts
+from ccm_timeline.view.parts.arranged import Arranged
 from ccm_timeline.view.plain import PAD, PlainLabel
 from ccm_timeline.view.typefaces import Face
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import msgspec
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ccm_timeline.files.check import Grade
@@ -13,8 +14,12 @@ from ccm_timeline.model.phrases import counted
 from ccm_timeline.model.timeline import Timeline
 from ccm_timeline.model.words import in_words
 from ccm_timeline.view.palette import Ink
-from ccm_timeline.view.panel.boxes import LongText, Rows, Section, column
-from ccm_timeline.view.panel.facts import independent_in_words
+from ccm_timeline.view.panel.source_facts import independent_in_words
+from ccm_timeline.view.parts.controls import TextButton
+from ccm_timeline.view.parts.layouts import column
+from ccm_timeline.view.parts.long_text import LongText
+from ccm_timeline.view.parts.rows import Rows
+from ccm_timeline.view.parts.section import Section
 from ccm_timeline.view.plain import PlainLabel, one_line
 from ccm_timeline.view.textflow import Run
 from ccm_timeline.view.typefaces import Face
@@ -24,6 +29,7 @@ KEYS = (
     ("Enter", "zoom to the event"),
     ("+ −", "zoom in and out"),
     ("Home", "the whole timeline"),
+    ("F1", "all keys"),
 )
 
 
@@ -93,11 +99,16 @@ class Count(PlainLabel):
 class Overview(QWidget):
     """Title, summary, figures and the keys to begin with."""
 
+    attach_requested = Signal()
+    """To attach the source texts, against which not all quotations could be checked."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = PlainLabel("", self, face=Face.TITLE)
         self.summary = LongText(self)
         self.checked = PlainLabel("", self, face=Face.SMALL, ink=Ink.SECONDARY)
+        self.attach = TextButton(("Attach sources…",), self)
+        self.attach.clicked.connect(self.attach_requested)
         contents = Section("What there is to see", self)
         self._counts = Rows[str](contents.body, Count)
         layout = column(self)
@@ -108,6 +119,7 @@ class Overview(QWidget):
         layout.addWidget(contents)
         layout.addSpacing(6)
         layout.addWidget(self.checked)
+        layout.addWidget(self.attach, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addSpacing(24)
         layout.addWidget(_key_hints(self))
 
@@ -116,6 +128,7 @@ class Overview(QWidget):
         self.summary.setText(facts.summary)
         self._counts.show_facts(facts.counts)
         self.checked.setVisible(bool(facts.checked))
+        self.attach.setVisible(bool(facts.checked) and not facts.all_found)
         ink = Ink.GOOD if facts.all_found else Ink.SECONDARY
         self.checked.show_runs(Run(facts.checked, Face.SMALL, ink))
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from ccm_timeline.view.panel.boxes import column
 from ccm_timeline.view.panel.disagreements import Disagreements
 from ccm_timeline.view.panel.heading import Heading
 from ccm_timeline.view.panel.overview import Overview
 from ccm_timeline.view.panel.quotations import Quotations
-from ccm_timeline.view.panel.scroll_bar import SlimScrollBar
 from ccm_timeline.view.panel.sources import Sources
 from ccm_timeline.view.panel.stances import Stances
+from ccm_timeline.view.parts.layouts import column
+from ccm_timeline.view.parts.scroll_bar import SlimScrollBar
 from ccm_timeline.view.plain import PAD, PlainLabel
 
 _MARGIN, _MARGIN_NARROW = 24, 16
@@ -71,16 +71,18 @@ class Page(QWidget):
     @contextmanager
     def held(self) -> Iterator[None]:
         """Lay nothing out meanwhile: Qt does it anew for each widget that comes into sight."""
-        layouts = [self.layout(), *(part.layout() for part in (self.story, *self.story.parts))]
-        held = [layout for layout in layouts if layout is not None]
-        for layout in held:
+        parts = (self, self.story, *self.story.parts)
+        held = [(part, layout) for part in parts if (layout := part.layout()) is not None]
+        for _, layout in held:
             layout.setEnabled(False)
         try:
             yield
         finally:
-            for layout in held:
+            for part, layout in held:
                 layout.setEnabled(True)
                 layout.invalidate()
+                # Of a part that was out of sight Qt forgot this request, and makes no second one.
+                QCoreApplication.postEvent(part, QEvent(QEvent.Type.LayoutRequest))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         margin = _MARGIN_NARROW if self.width() < _NARROW else _MARGIN

@@ -7,12 +7,16 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ccm_timeline.view.palette import Ink, worn_by
-from ccm_timeline.view.panel.boxes import Beside, Card, LongText, Rows, column
 from ccm_timeline.view.panel.copying import CopyButtons
-from ccm_timeline.view.panel.facts import OtherWording, QuotationFacts
 from ccm_timeline.view.panel.marks import StanceChip
+from ccm_timeline.view.panel.quotation_facts import OtherWording, QuotationFacts
 from ccm_timeline.view.panel.reading_link import PassageRow, ReadButton, ink_of
 from ccm_timeline.view.panel.words import badge
+from ccm_timeline.view.parts.beside import Beside
+from ccm_timeline.view.parts.card import Card
+from ccm_timeline.view.parts.layouts import column
+from ccm_timeline.view.parts.long_text import LongText
+from ccm_timeline.view.parts.rows import Rows
 from ccm_timeline.view.plain import PAD, PlainLabel
 from ccm_timeline.view.textflow import Run
 from ccm_timeline.view.typefaces import Face, font_of

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from ccm_timeline.model.document import Quote
 from ccm_timeline.model.phrases import counted
 from ccm_timeline.view.palette import Ink
-from ccm_timeline.view.panel.boxes import column, settle
-from ccm_timeline.view.panel.controls import ChevronButton, Direction
-from ccm_timeline.view.panel.facts import QuotationFacts
 from ccm_timeline.view.panel.quotation import QuotationCard
+from ccm_timeline.view.panel.quotation_facts import QuotationFacts
+from ccm_timeline.view.parts.controls import ChevronButton, Direction
+from ccm_timeline.view.parts.layouts import column, settle
 from ccm_timeline.view.plain import PlainLabel
 from ccm_timeline.view.typefaces import Face
 

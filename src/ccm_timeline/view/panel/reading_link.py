@@ -9,9 +9,11 @@ from ccm_timeline.files.check import Grade, Passage
 from ccm_timeline.model.phrases import capitalised
 from ccm_timeline.view.badges import short_badge
 from ccm_timeline.view.palette import Ink
-from ccm_timeline.view.panel.boxes import Beside, Rows, column
-from ccm_timeline.view.panel.controls import TextButton
 from ccm_timeline.view.panel.passages import PassageFacts
+from ccm_timeline.view.parts.beside import Beside
+from ccm_timeline.view.parts.controls import TextButton
+from ccm_timeline.view.parts.layouts import column
+from ccm_timeline.view.parts.rows import Rows
 from ccm_timeline.view.plain import PlainLabel
 from ccm_timeline.view.textflow import Run
 from ccm_timeline.view.typefaces import Face

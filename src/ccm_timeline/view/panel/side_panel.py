@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ccm_timeline.files.check import Passage
 from ccm_timeline.model.choices import CitationStyle
@@ -12,24 +12,23 @@ from ccm_timeline.model.document import Event
 from ccm_timeline.model.timeline import Timeline
 from ccm_timeline.session.session import Session
 from ccm_timeline.view.palette import Palette
-from ccm_timeline.view.panel.boxes import Facts, Row, settle
-from ccm_timeline.view.panel.facts import (
-    disagreements_of,
-    heading_of,
-    quotations_of,
-    sources_of,
-    stances_of,
-)
+from ccm_timeline.view.panel.disagreement_facts import disagreements_of
+from ccm_timeline.view.panel.heading_facts import heading_of
 from ccm_timeline.view.panel.names import Names
 from ccm_timeline.view.panel.overview import OverviewFacts, overview_of
 from ccm_timeline.view.panel.page import Page
 from ccm_timeline.view.panel.passages import Findings
-from ccm_timeline.view.panel.scroll_bar import SlimScrollBar
+from ccm_timeline.view.panel.quotation_facts import quotations_of
+from ccm_timeline.view.panel.source_facts import sources_of
+from ccm_timeline.view.panel.stance_facts import stances_of
+from ccm_timeline.view.parts.layouts import settle
+from ccm_timeline.view.parts.rows import Facts, Row
+from ccm_timeline.view.parts.scroll_area import SlimScrollArea
 
 COPIED_MILLISECONDS = 1600
 
 
-class SidePanel(QScrollArea):
+class SidePanel(SlimScrollArea):
     """Follows the session: what is selected, what is open, what was found in the sources."""
 
     attach_requested = Signal()
@@ -66,12 +65,6 @@ class SidePanel(QScrollArea):
 
     def _build(self) -> None:
         self.setAccessibleName("The selected event")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidgetResizable(True)
-        self.setVerticalScrollBar(SlimScrollBar(self))
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(self.page)
 
     def _connect(self) -> None:
@@ -84,6 +77,7 @@ class SidePanel(QScrollArea):
         self.page.story.quotations.card.copying.style_chosen.connect(self._copy_in)
         for part in self.page.story.reading_parts:
             part.read_requested.connect(self.read)
+        self.page.overview.attach_requested.connect(self.attach_requested)
         story = self.page.story
         story.stances.board_requested.connect(self.board_requested)
         story.disagreements.comparison_requested.connect(self.disagreement_requested)

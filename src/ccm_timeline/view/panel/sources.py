@@ -7,10 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ccm_timeline.view.palette import Ink
 from ccm_timeline.view.panel.address import Address
-from ccm_timeline.view.panel.boxes import LongText, Rows, Section, column, settle
-from ccm_timeline.view.panel.controls import ChevronButton, Direction, TextButton
-from ccm_timeline.view.panel.facts import SourceFacts, SourcesFacts
 from ccm_timeline.view.panel.reading_link import PassageRows
+from ccm_timeline.view.panel.source_facts import SourceFacts, SourcesFacts
+from ccm_timeline.view.parts.controls import ChevronButton, Direction, TextButton
+from ccm_timeline.view.parts.layouts import column, settle
+from ccm_timeline.view.parts.long_text import LongText
+from ccm_timeline.view.parts.rows import Rows
+from ccm_timeline.view.parts.section import Section
 from ccm_timeline.view.plain import PlainLabel
 from ccm_timeline.view.textflow import Run
 from ccm_timeline.view.typefaces import Face

@@ -8,11 +8,15 @@ from PySide6.QtWidgets import QWidget
 
 from ccm_timeline.model.stances import STANCE_WORDS
 from ccm_timeline.view.palette import Ink, Palette, worn_by
-from ccm_timeline.view.panel.boxes import Arranged, LongText, Rows, Section, column, settle
-from ccm_timeline.view.panel.controls import ChevronButton, Direction, TextButton, chevron_side
-from ccm_timeline.view.panel.facts import StanceFacts, TopicFacts
 from ccm_timeline.view.panel.marks import MARK, draw_line, draw_mark, is_on_line, place_of
 from ccm_timeline.view.panel.reading_link import PassageRows
+from ccm_timeline.view.panel.stance_facts import StanceFacts, TopicFacts
+from ccm_timeline.view.parts.arranged import Arranged
+from ccm_timeline.view.parts.controls import ChevronButton, Direction, TextButton, chevron_side
+from ccm_timeline.view.parts.layouts import column, settle
+from ccm_timeline.view.parts.long_text import LongText
+from ccm_timeline.view.parts.rows import Rows
+from ccm_timeline.view.parts.section import Section
 from ccm_timeline.view.plain import PAD, PlainLabel
 from ccm_timeline.view.textflow import Run
 from ccm_timeline.view.typefaces import Face

@@ -42,6 +42,7 @@ class Head(msgspec.Struct, frozen=True):
 
 
 def make_head(ink: Ink, title: str, facts: str, room: float) -> Head:
+    """A title, and below it what there is on the page, in lines of at most `room` pixels."""
     return Head(
         ink,
         ink.lines(visible(title), Role.HEADING, room, _MOST_LINES),

@@ -7,6 +7,7 @@ where another font stands in.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from html import escape
 from typing import Any
@@ -114,6 +115,10 @@ class SvgPainter(QPainter):
         else:
             self._shape(f'ellipse {place} rx="{_number(radii[0])}" ry="{_number(radii[1])}"')
 
+    def drawArc(self, *what: Any) -> None:
+        *rect, start, length = what
+        self._outline(f'path d="{_arc(_as_rect(rect), start / 16, length / 16)}"')
+
     def drawPolygon(self, points: Any, /, *_: Any) -> None:
         self._shape(f'polygon points="{_points(points)}"')
 
@@ -192,6 +197,17 @@ def _box(rect: QRectF) -> str:
 def _points(points: QPolygonF | Sequence[QPointF]) -> str:
     points = points.toList() if isinstance(points, QPolygonF) else points
     return " ".join(f"{_number(point.x())},{_number(point.y())}" for point in points)
+
+
+def _arc(box: QRectF, start: float, length: float) -> str:
+    """The way along a part of an ellipse: degrees from three o'clock, against the clock."""
+    rx, ry = box.width() / 2, box.height() / 2
+    ends = []
+    for angle in (math.radians(start), math.radians(start + length)):
+        x, y = box.center().x() + rx * math.cos(angle), box.center().y() - ry * math.sin(angle)
+        ends.append(f"{_number(x)} {_number(y)}")
+    large, clockwise = int(abs(length) > 180), int(length < 0)
+    return f"M{ends[0]}A{_number(rx)} {_number(ry)} 0 {large} {clockwise} {ends[1]}"
 
 
 def _line(line: QLineF) -> str:

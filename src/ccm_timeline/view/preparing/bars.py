@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QPushButton, 
 from ccm_timeline.model.document import ShowTheme
 from ccm_timeline.model.phrases import counted
 from ccm_timeline.view.palette import Ink
-from ccm_timeline.view.plain import PlainLabel, set_plain_tool_tip
+from ccm_timeline.view.plain import PlainLabel
+from ccm_timeline.view.tool_tips import set_plain_tool_tip
 
 _THEMES = {
     None: "As chosen in the show",

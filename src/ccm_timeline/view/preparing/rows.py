@@ -9,8 +9,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from ccm_timeline.model.preparing import PreparedStep, Programme
 from ccm_timeline.model.steps import Key
 from ccm_timeline.model.timeline import Timeline
-from ccm_timeline.view.plain import plain_tool_tip
 from ccm_timeline.view.preparing.facts import RowFacts, Telling
+from ccm_timeline.view.tool_tips import plain_tool_tip
 
 FACTS = Qt.ItemDataRole.UserRole
 """The role of a row's `RowFacts`."""

@@ -20,8 +20,8 @@ from ccm_timeline.model.preparing import PreparedStep, further_quotations
 from ccm_timeline.model.steps import Key
 from ccm_timeline.model.timeline import Timeline
 from ccm_timeline.view.palette import Ink
-from ccm_timeline.view.panel.boxes import column
-from ccm_timeline.view.panel.scroll_bar import SlimScrollBar
+from ccm_timeline.view.parts.layouts import column
+from ccm_timeline.view.parts.scroll_bar import SlimScrollBar
 from ccm_timeline.view.plain import PlainLabel
 from ccm_timeline.view.preparing.facts import Telling
 from ccm_timeline.view.preparing.note_field import NoteField
@@ -115,8 +115,9 @@ class Side(QWidget):
 
     def _lay_out(self) -> None:
         page = QWidget(self)
-        column(page, 8).addWidget(self.words)
-        page.layout().addStretch()  # type: ignore[union-attr]
+        words = column(page, 8)
+        words.addWidget(self.words)
+        words.addStretch()
         area = QScrollArea(self)
         area.setAccessibleName("The words of the step")
         area.setFrameShape(QFrame.Shape.NoFrame)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Any
 from uuid import uuid4
 
-from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QByteArray,
+    QItemSelectionModel,
+    QMimeData,
+    QModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QDrag,
     QDragEnterEvent,
@@ -16,7 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyleOptionViewItem, QWidget
 
-from ccm_timeline.view.panel.scroll_bar import SlimScrollBar
+from ccm_timeline.view.parts.scroll_bar import SlimScrollBar
 from ccm_timeline.view.preparing.row_delegate import RowDelegate
 from ccm_timeline.view.preparing.rows import ROWS, StepRows
 
@@ -67,8 +75,11 @@ class StepList(QListView):
 
     def go_to(self, row: int) -> None:
         """Make a row the current one, and the only one that is marked."""
-        self.setCurrentIndex(self._rows.index(row))
-        self.scrollTo(self._rows.index(row))
+        index = self._rows.index(row)
+        # Qt's own would see the Ctrl of Ctrl+F5 still held, and leave the other rows marked.
+        only = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(index, only)
+        self.scrollTo(index)
 
     # Check boxes.
 

@@ -27,6 +27,7 @@ from ccm_timeline.model.preparing import (
 from ccm_timeline.model.steps import Key, keys_in_time
 from ccm_timeline.session.session import Session
 from ccm_timeline.view.companion import Companion
+from ccm_timeline.view.parts.parted import thin_line
 from ccm_timeline.view.preparing.bars import LowerBar, UpperBar
 from ccm_timeline.view.preparing.change import Change
 from ccm_timeline.view.preparing.rows import StepRows
@@ -89,9 +90,7 @@ class PreparingWindow(Companion):
         split.setStretchFactor(0, 5)
         split.setStretchFactor(1, 3)
         split.setSizes([5000, 3000])
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(1)
-        split.setStyleSheet("QSplitter::handle { background: palette(mid); }")
+        thin_line(split)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         layout.setSpacing(10)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ccm_timeline.view.finding.find_bar import FindField
 from ccm_timeline.view.palette import Ink
-from ccm_timeline.view.panel.controls import ChevronButton, Direction
+from ccm_timeline.view.parts.controls import ChevronButton, Direction
 from ccm_timeline.view.plain import PlainLabel
 from ccm_timeline.view.typefaces import Face
 

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ccm_timeline.model.phrases import counted
 from ccm_timeline.view.palette import Ink
-from ccm_timeline.view.panel.boxes import Beside, column
-from ccm_timeline.view.panel.controls import ChevronButton, Direction, TextButton
+from ccm_timeline.view.parts.beside import Beside
+from ccm_timeline.view.parts.controls import ChevronButton, Direction, TextButton
+from ccm_timeline.view.parts.layouts import column
 from ccm_timeline.view.plain import PlainLabel
 from ccm_timeline.view.reading.marks import Mark
 from ccm_timeline.view.typefaces import Face

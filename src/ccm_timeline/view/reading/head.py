@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ccm_timeline.view.palette import Ink
-from ccm_timeline.view.panel.boxes import column
-from ccm_timeline.view.panel.controls import TextButton
+from ccm_timeline.view.parts.controls import TextButton
+from ccm_timeline.view.parts.layouts import column
 from ccm_timeline.view.plain import PlainLabel
 from ccm_timeline.view.reading.find_row import ReaderFindRow
 from ccm_timeline.view.textflow import Run

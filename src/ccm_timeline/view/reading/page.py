@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ccm_timeline.files.long_text import AnyText
-from ccm_timeline.view.panel.boxes import column, settle
-from ccm_timeline.view.panel.scroll_bar import SlimScrollBar
+from ccm_timeline.view.parts.layouts import column, settle
+from ccm_timeline.view.parts.scroll_area import SlimScrollArea
 from ccm_timeline.view.reading.keys import act_of
 from ccm_timeline.view.reading.stretch import Stretch, around, earlier, later
 from ccm_timeline.view.reading.text import ReadingText
@@ -20,7 +20,7 @@ _EDGE = 2
 """Pixels from the end of what can be scrolled, at which more of a long text is laid out."""
 
 
-class ReadingPage(QScrollArea):
+class ReadingPage(SlimScrollArea):
     """Whoever scrolls to an end of the stretch finds the text going on there."""
 
     moved = Signal()
@@ -32,12 +32,6 @@ class ReadingPage(QScrollArea):
         self._is_moving = False
         self._top = 0
         self.text = ReadingText()
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidgetResizable(True)
-        self.setVerticalScrollBar(SlimScrollBar(self))
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         page = QWidget()
         layout = column(page)
         layout.addWidget(self.text)

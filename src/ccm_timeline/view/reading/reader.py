@@ -10,8 +10,8 @@ from ccm_timeline.files.check import Item, Passage
 from ccm_timeline.files.long_text import AnyText
 from ccm_timeline.session.session import Session
 from ccm_timeline.view.palette import Ink, Palette
-from ccm_timeline.view.panel.boxes import column, settle
 from ccm_timeline.view.panel.names import Names
+from ccm_timeline.view.parts.layouts import column, settle
 from ccm_timeline.view.plain import PlainLabel
 from ccm_timeline.view.reading.course import Course
 from ccm_timeline.view.reading.finder import Finder

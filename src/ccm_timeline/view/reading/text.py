@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ccm_timeline.files.long_text import AnyText
 from ccm_timeline.view.palette import worn_by
-from ccm_timeline.view.plain import PAD, PlainLabel, set_plain_tool_tip
+from ccm_timeline.view.plain import PAD, PlainLabel
 from ccm_timeline.view.reading.badges import badge_width, draw_badge
 from ccm_timeline.view.reading.marks import Mark
 from ccm_timeline.view.reading.offsets import OffsetMap
 from ccm_timeline.view.reading.stretch import Stretch
 from ccm_timeline.view.reading.tints import Tints, draw_ground, draw_hit, draw_line_below
 from ccm_timeline.view.textflow import Run, TextFlow
+from ccm_timeline.view.tool_tips import set_plain_tool_tip
 from ccm_timeline.view.typefaces import Face
 
 _GAP = 6

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from ccm_timeline.files.check import Grade
 from ccm_timeline.layout.scene import Rect
-from ccm_timeline.view.panel.facts import ChipFacts
+from ccm_timeline.view.panel.quotation_facts import ChipFacts
 from ccm_timeline.view.show.colours import ShowColours
 from ccm_timeline.view.show.content import QuoteContent
 from ccm_timeline.view.show.faces import Faces, Type

@@ -7,13 +7,15 @@ from collections.abc import Mapping
 import msgspec
 
 from ccm_timeline.files.check import Grade
+from ccm_timeline.files.comparing.independence import Comparison
 from ccm_timeline.model.activities import names_of
 from ccm_timeline.model.document import QuoteKind
 from ccm_timeline.model.steps import Step
 from ccm_timeline.model.timeline import Timeline
 from ccm_timeline.model.words import in_short
-from ccm_timeline.view.panel.facts import ChipFacts, QuotationFacts, heading_of, quotations_of
+from ccm_timeline.view.panel.heading_facts import heading_of
 from ccm_timeline.view.panel.names import Names
+from ccm_timeline.view.panel.quotation_facts import ChipFacts, QuotationFacts, quotations_of
 from ccm_timeline.view.panel.words import badge
 from ccm_timeline.view.plain import one_line
 from ccm_timeline.view.show.parts import Part
@@ -52,12 +54,16 @@ _MARKS = '“”„‟"«»‹›'
 
 
 def content_of(
-    timeline: Timeline, names: Names, step: Step, grades: Mapping[str, Grade]
+    timeline: Timeline,
+    names: Names,
+    step: Step,
+    grades: Mapping[str, Grade],
+    comparison: Comparison,
 ) -> Content:
     """What the step says; an unknown event is a mistake of the caller."""
     event = timeline.event(step.event_id)
     assert event is not None, step
-    heading = heading_of(timeline, event)
+    heading = heading_of(timeline, event, comparison)
     planned = " · planned" if heading.planned else ""
     dates = f"{heading.date}{planned}", f"{in_short(timeline.when(event.id))}{planned}"
     if step.quote_id is None:

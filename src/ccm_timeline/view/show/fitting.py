@@ -34,6 +34,7 @@ def fit(faces: Faces, text: str, kinds: Sequence[Type], width: float, height: fl
 
 
 def page_count(faces: Faces, text: str, kind: Type, width: float, height: float) -> int:
+    """How many pages a text fills in a room of so many pixels."""
     # A letter is never wider than this: most texts need not be laid out to be counted.
     most = max(int(height // faces.line_height(kind)), 1)
     if len(text) * kind.size <= width * (most - 1) * 0.9 and len(text.splitlines()) < 2:

@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ccm_timeline.view.palette import worn_by
-from ccm_timeline.view.plain import show_plain_tool_tip
 from ccm_timeline.view.show.story import Stop, Story
+from ccm_timeline.view.tool_tips import show_plain_tool_tip
 
 _MARGIN = 14
 _MARK = 4.0

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from ccm_timeline.files.check import Grade
+from ccm_timeline.files.comparing.independence import Comparison
 from ccm_timeline.layout.scene import Rect
 from ccm_timeline.model.steps import Step
 from ccm_timeline.model.timeline import Timeline
@@ -43,11 +44,13 @@ class SlideMaker:
         timeline: Timeline,
         steps: tuple[Step, ...],
         grades: Mapping[str, Grade],
+        comparison: Comparison,
         colours: ShowColours,
         sizes: Sizes,
         faces: Faces,
     ) -> None:
-        self._timeline, self._steps, self._grades = timeline, steps, grades
+        self._timeline, self._steps = timeline, steps
+        self._grades, self._comparison = grades, comparison
         self.colours, self.sizes, self.faces = colours, sizes, faces
         self._names = Names(timeline)
         self._contents: dict[int, Content] = {}
@@ -91,7 +94,11 @@ class SlideMaker:
     def _content(self, step: int) -> Content:
         if step not in self._contents:
             self._contents[step] = content_of(
-                self._timeline, self._names, self._steps[step], self._grades
+                self._timeline,
+                self._names,
+                self._steps[step],
+                self._grades,
+                self._comparison,
             )
         return self._contents[step]
 

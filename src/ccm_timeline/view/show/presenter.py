@@ -43,6 +43,9 @@ _BUTTONS = (
 )
 _CHECKED = (Act.BLACK, Act.FREEZE, Act.RUN)
 _FIRST_SIZE = QSize(1100, 700)
+_COMING = 3
+"""Steps that the list shows after the current one."""
+
 _LARGER = 1.3
 """Than in the main window: one stands before the screen, and looks at it in passing."""
 
@@ -118,7 +121,7 @@ class PresenterView(QWidget):
             event = self._session.timeline.event(step.event_id)
             title = "" if event is None else one_line(event.title)
             if step.quote_id is not None:
-                title = f"    “{one_line(quotes[step.quote_id].exact, 60)}"
+                title = f"    “{one_line(quotes[step.quote_id].exact, 60)}”"
             self.steps.addItem(title)
 
     def _connect(self) -> None:
@@ -139,10 +142,16 @@ class PresenterView(QWidget):
         self.next.show_state(projection, None if following == bare else following)
         self.note.setText(self._note(state) or "No note for this step")
         self.steps.setCurrentRow(state.place.step)
+        self._show_coming(state.place.step)
         self.strip.show_event(projection.event_id(state.place))
         self._check(Act.BLACK, state.cover is Cover.BLACK)
         self._check(Act.FREEZE, state.frozen)
         self._tell_time()
+
+    def _show_coming(self, step: int) -> None:
+        """Have the list show what comes after a step, too."""
+        for row in (min(step + _COMING, self.steps.count() - 1), step):
+            self.steps.scrollToItem(self.steps.item(row))
 
     def _tell_time(self) -> None:
         self.count.setText(" · ".join(self._told()))
@@ -166,7 +175,7 @@ class PresenterView(QWidget):
         """Where the show is, and what the audience does not see."""
         state, deck = self._course.state, self._show.projection.deck
         number, total = state.position(deck)
-        step = "Step" if state.activity is None else f"{state.activity.value} Step"
+        step = "Step" if state.activity is None else f"{state.activity.value} · step"
         if state.typed is not None:
             yield f"Go to step {state.typed or '…'} of {total}"
         else:

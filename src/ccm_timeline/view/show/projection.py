@@ -41,12 +41,19 @@ class Projection:
         self.colours = colours_of(theme)
         self.faces = Faces()
         self.steps = steps
+        evidence = session.evidence
         self._maker = SlideMaker(
-            session.timeline, steps, session.evidence.grades, self.colours, sizes, self.faces
+            session.timeline,
+            steps,
+            evidence.grades,
+            evidence.comparison,
+            self.colours,
+            sizes,
+            self.faces,
         )
         lessons = Lessons(session.timeline)
         self._tasks = TaskMaker(
-            session.timeline, lessons, session.evidence.grades, self.colours, sizes, self.faces
+            session.timeline, lessons, evidence.grades, self.colours, sizes, self.faces
         )
         self._strips = StripMaker(story, self.faces, sizes, self.colours)
         self._corner = Corner(self.faces, sizes, self.colours)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ccm_timeline.files.check import Grade
+from ccm_timeline.files.comparing.independence import Comparison
 from ccm_timeline.model.activities import PutInOrder, WhereDoTheyStand, WhoSaidThis
 from ccm_timeline.model.steps import Step
 from ccm_timeline.model.timeline import Timeline
@@ -63,6 +64,6 @@ class TaskMaker:
 
     def _content(self, task: WhoSaidThis) -> QuoteContent:
         step = Step(task.quote.event, task.quote.id)
-        content = content_of(self._timeline, self._names, step, self._grades)
+        content = content_of(self._timeline, self._names, step, self._grades, Comparison())
         assert isinstance(content, QuoteContent)
         return content

@@ -6,48 +6,56 @@ from ccm_timeline.layout.scene import Rect
 from ccm_timeline.model.activities import WhereDoTheyStand
 from ccm_timeline.model.document import Actor
 from ccm_timeline.model.phrases import capitalised
-from ccm_timeline.model.stances import STANCE_WORDS, StanceValue
+from ccm_timeline.model.stances import LINE, STANCE_WORDS, StanceValue
+from ccm_timeline.model.standing import TOPIC_WORDS
 from ccm_timeline.view.panel.names import Names
-from ccm_timeline.view.panel.words import TOPICS
 from ccm_timeline.view.show.faces import Type
 from ccm_timeline.view.show.lessons import Activity
 from ccm_timeline.view.show.page import Page
 from ccm_timeline.view.show.slide import Box, Sign
 
 _UNSTATED = "No stance stated"
+_ASKED = "To be placed"
 _LINE = 0.16
 """Of a text's size: how thick the line is."""
+
+_PADDING = 0.8
+"""Of a text's size: from the frame to what is in it."""
 
 _TEXTS = (0.046, 0.042, 0.038, 0.034)
 
 
 class WhereSlide:
-    """The line stands upright at the left with all its stances; names come to it from the right."""
+    """The line stands upright at the left with all its stances; names come to it from the right.
+
+    Those who are asked about stand in a frame of their own, so that nobody reads a name and the
+    stance beside it as one row."""
 
     def __init__(self, page: Page, task: WhereDoTheyStand, names: Names) -> None:
         self._page, self._task, self._names = page, task, names
-        self._top = page.heading(Activity.WHERE.value, TOPICS[task.topic])
+        self._top = page.heading(Activity.WHERE.value, f"On {TOPIC_WORDS[task.topic]}")
         for share in _TEXTS:
             self._size = page.sizes.share(share)
             self._plain, self._bold = Type(self._size), Type(self._size, bold=True)
             self._room = page.sizes.right - self._left
             self._answers = self._answered()
             whole = not any(line.endswith("…") for lines in self._answers for line in lines)
-            if whole and self._top + sum(self._heights()) + 2 * self._size <= page.bottom:
+            wanted = max(sum(self._heights()) + 2 * self._size, self._framed(self._least))
+            if whole and self._top + wanted <= page.bottom:
                 break
 
     @property
     def _left(self) -> float:
         """Where names begin: right of the widest stance."""
         page = self._page
-        words = (*STANCE_WORDS.values(), _UNSTATED)
+        words = (*(STANCE_WORDS[value] for value in LINE), _UNSTATED)
         widest = max(page.faces.width(capitalised(each), self._bold) for each in words)
         return page.sizes.left + widest + 4.2 * self._size
 
     def draw(self, *, solved: bool) -> None:
         tops = self._tops()
         self._draw_line(tops)
-        for value, top in zip(StanceValue, tops[:-1], strict=True):
+        for value, top in zip(LINE, tops[:-1], strict=True):
             self._draw_stance(value, top)
         if solved:
             self._draw_places(tops)
@@ -61,7 +69,7 @@ class WhereSlide:
         task = self._task
         groups = [
             [self._name(each.actor) for each in task.placed if each.value is value]
-            for value in StanceValue
+            for value in LINE
         ]
         groups.append([self._name(actor) for actor in task.unstated])
         faces = self._page.faces
@@ -136,10 +144,29 @@ class WhereSlide:
             secondary = page.colours.palette.secondary
             self._write(_UNSTATED, self._bold, tops[-1], page.sizes.left, secondary)
 
+    # Those who are asked about, below one another, as a list to choose from.
+
+    @property
+    def _least(self) -> float:
+        """The least from one name to the next."""
+        return self._page.faces.line_height(self._plain)
+
+    def _framed(self, step: float) -> float:
+        """The height of the frame around a heading and the names."""
+        return (len(self._task.asked) + 1) * step + 2 * _PADDING * self._size
+
     def _draw_names(self) -> None:
-        """Those who are asked about, below one another, as a list to choose from."""
+        page, padding = self._page, _PADDING * self._size
         asked = [self._name(actor) for actor in self._task.asked]
-        spare = self._page.bottom - self._top - len(asked) * self._row
-        gap = min(max(spare / len(asked), 0.0), 0.5 * self._size)
-        for at, name in enumerate(asked):
-            self._write(name, self._plain, self._top + at * (self._row + gap), self._left)
+        room = (page.bottom - self._top - 2 * padding) / (len(asked) + 1)
+        step = max(self._least, min(room, 1.9 * self._size))
+        widest = max(page.faces.width(name, self._plain) for name in asked)
+        width = max(widest, page.faces.width(_ASKED, self._bold)) + 2 * padding
+        ground = page.colours.band
+        frame = Rect(self._left, self._top, width, self._framed(step))
+        page.boxes.append(Box(frame, ground, 0.4 * self._size))
+        left, top = self._left + padding, self._top + padding + (step - self._row) / 2
+        palette = page.colours.palette
+        self._write(_ASKED, self._bold, top, left, palette.secondary, ground)
+        for at, name in enumerate(asked, 1):
+            self._write(name, self._plain, top + at * step, left, palette.ink, ground)

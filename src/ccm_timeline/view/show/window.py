@@ -71,6 +71,7 @@ class ShowWindow(QWidget):
         course.changed.connect(self._follow)
         course.ticked.connect(self._on_tick)
         session.evidence.grades_changed.connect(self._on_verification)
+        session.evidence.comparison_changed.connect(self._on_verification)
 
     # What is shown.
 

@@ -54,7 +54,7 @@ class WheelZoom:
 
     def turn(self, event: QWheelEvent, shift: bool) -> None:
         if int(event.timestamp()) - self._turned_at > _BURST:
-            self._session.looking.remember()
+            self.begin()
         self._turned_at = int(event.timestamp())
         notches, pixels = event.angleDelta(), event.pixelDelta()
         sideways = _notches(notches.x()) or (_notches(notches.y()) if shift else 0.0)
@@ -63,6 +63,10 @@ class WheelZoom:
             return
         factor = _PER_PIXEL ** pixels.y() if not pixels.isNull() else None
         self.zoom(factor or _PER_NOTCH ** _notches(notches.y()), event.position().x())
+
+    def begin(self) -> None:
+        """Keep the place where one is, to come back to."""
+        self._session.looking.remember()
 
     def zoom(self, factor: float, x: float) -> None:
         """Magnify; the day at `x` stays where it is."""
@@ -111,12 +115,14 @@ class DragPan:
             self._trail.append((time, at.x()))
 
     def release(self, time: int) -> bool:
-        """End the gesture; the answer is whether it was a drag, and not a click."""
+        """End the gesture; the answer is whether it was anything but a click."""
+        # The second press of a double click is none.
+        was_click = self._pressed_at is not None and not self.is_dragging
         was_drag, self.is_dragging, self._pressed_at = self.is_dragging, False, None
         if was_drag and abs(speed := self._speed(time)) > _LEAST_SPEED:
             zoom = self._window().pixels_per_unit
             self._movement.follow(Glide(self._session.viewport, speed, zoom))
-        return was_drag
+        return not was_click
 
     def _speed(self, time: int) -> float:
         """Pixels a millisecond of the last moves; none where the pointer had come to rest."""
@@ -148,6 +154,7 @@ class SpanZoom:
         self._to = x
 
     def cancel(self) -> None:
+        """Mark nothing, and zoom nowhere."""
         self._from = None
 
     def release(self) -> None:

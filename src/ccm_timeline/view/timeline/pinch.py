@@ -29,6 +29,8 @@ class Pinch(QObject):
         gesture = event.gesture(Qt.GestureType.PinchGesture)
         if not isinstance(gesture, QPinchGesture):
             return False
+        if gesture.state() is Qt.GestureState.GestureStarted:
+            self._zoom.begin()
         centre = self._viewport.mapFromGlobal(gesture.centerPoint().toPoint())
         if gesture.scaleFactor() > 0:
             self._zoom.zoom(gesture.scaleFactor(), centre.x())
@@ -36,6 +38,8 @@ class Pinch(QObject):
         return True
 
     def _spread(self, event: QNativeGestureEvent) -> bool:
+        if event.gestureType() == Qt.NativeGestureType.BeginNativeGesture:
+            self._zoom.begin()
         if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
             return False
         self._zoom.zoom(max(1 + event.value(), 0.1), event.position().x())

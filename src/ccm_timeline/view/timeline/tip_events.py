@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QWidget
 
-from ccm_timeline.view.plain import show_set_tool_tip
+from ccm_timeline.view.tool_tips import show_set_tool_tip
 
 
 class TipEvents(QObject):

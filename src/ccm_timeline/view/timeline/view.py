@@ -23,19 +23,21 @@ from ccm_timeline.session.session import Session
 from ccm_timeline.view.focus import by_key, draw_focus_ring
 from ccm_timeline.view.paint.scene import Emphasis, paint_scene
 from ccm_timeline.view.palette import Palette
-from ccm_timeline.view.plain import set_plain_tool_tip
 from ccm_timeline.view.timeline.badge_menu import BadgeMenu
 from ccm_timeline.view.timeline.canvas import Canvas
 from ccm_timeline.view.timeline.emptiness import draw_emptiness, why_empty
+from ccm_timeline.view.timeline.escape import EscapeEnds
 from ccm_timeline.view.timeline.gestures import DragPan, SpanZoom, WheelZoom
 from ccm_timeline.view.timeline.movement import Movement
 from ccm_timeline.view.timeline.pinch import Pinch
 from ccm_timeline.view.timeline.plot import Plot
 from ccm_timeline.view.timeline.span import draw_span
 from ccm_timeline.view.timeline.stage import Stage
+from ccm_timeline.view.timeline.surfacing import Surfacing
 from ccm_timeline.view.timeline.tip_events import TipEvents
 from ccm_timeline.view.timeline.tips import badge_tip, event_tip
 from ccm_timeline.view.timeline.transition import Transition
+from ccm_timeline.view.tool_tips import set_plain_tool_tip
 
 _SMALLEST = QSize(320, 200)
 
@@ -61,8 +63,10 @@ class TimelineView(Plot):
         self._transition = Transition(self)
         self._drag = DragPan(session, self.window_now, self.movement)
         self._span = SpanZoom(session, self.window_now)
+        self._escape = EscapeEnds(self, self._span)
         self._pinch = Pinch(self.viewport(), self._wheel)
         self._tips = TipEvents(self.viewport())
+        self._surfacing = Surfacing(session, self.shown_scene, self)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._canvas = Canvas(self.box, self._paint)
         self.setMinimumSize(_SMALLEST)
@@ -126,11 +130,10 @@ class TimelineView(Plot):
     def _emphasis(self) -> Emphasis:
         selected, window = self._session.selected_id, self.window_now()
         hits = self._stage.hits.within(self.shown_scene()), self._stage.hits.tips(window)
-        if selected is None:
-            return Emphasis(None, "", 0.0, self._hovered, *hits)
         timeline = self._session.timeline
-        position = timeline.position(selected)
-        assert position is not None
+        position = None if selected is None else timeline.position(selected)
+        if position is None or not self._session.is_shown(position):
+            return Emphasis(None, "", 0.0, self._hovered, *hits)
         x = self._stage.anchor_x(position, window)
         return Emphasis(position, _on_flag(timeline.whens[position]), x, self._hovered, *hits)
 
@@ -219,8 +222,11 @@ class TimelineView(Plot):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         position = self.shown_scene().event_at(event.position().x(), event.position().y())
-        if position is not None and event.button() == Qt.MouseButton.LeftButton:
-            self._session.zoom_to_event(self._session.timeline.events[position].id)
+        selected = self._session.selected_id
+        # What the first click set in motion may have brought another event under the pointer.
+        at_selected = selected is not None and position == self._session.timeline.position(selected)
+        if selected and at_selected and event.button() == Qt.MouseButton.LeftButton:
+            self._session.zoom_to_event(selected)
         event.accept()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

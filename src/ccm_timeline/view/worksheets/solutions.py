@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from ccm_timeline.files.citation import cite_speaker
 from ccm_timeline.model.activities import PutInOrder, WhereDoTheyStand, WhoSaidThis
 from ccm_timeline.model.phrases import capitalised
-from ccm_timeline.model.stances import STANCE_WORDS, StanceValue
+from ccm_timeline.model.stances import LINE, STANCE_WORDS
+from ccm_timeline.model.standing import TOPIC_WORDS
 from ccm_timeline.model.timeline import Timeline
 from ccm_timeline.model.visible import visible
 from ccm_timeline.model.words import in_words
@@ -26,7 +27,7 @@ from ccm_timeline.view.paper.blocks import (
     Words,
 )
 from ccm_timeline.view.worksheets.sheets import WorkSheet
-from ccm_timeline.view.worksheets.tasks import LABELS, TOPICS, letter, name_of
+from ccm_timeline.view.worksheets.tasks import LABELS, letter, name_of
 
 _FIRST_WORDS = 60
 """Characters of a quotation by which it is known again."""
@@ -79,16 +80,14 @@ def _who(timeline: Timeline, task: WhoSaidThis) -> Words:
 
 def _where(task: WhereDoTheyStand) -> Iterator[Block]:
     """The line with the numbers at their places, then the same in words."""
-    if TOPICS[task.topic]:
-        yield Paragraph((Span(TOPICS[task.topic], Tone.QUIET),), keep_with_next=True)
+    on = f"On {TOPIC_WORDS[task.topic]}"
+    yield Paragraph((Span(on, Tone.QUIET),), keep_with_next=True)
     numbers = {actor.id: number for number, actor in enumerate(task.asked, 1)}
     by_number = sorted(task.placed, key=lambda each: numbers[each.actor.id])
-    groups = {
-        value: [each.actor for each in by_number if each.value is value] for value in StanceValue
-    }
+    groups = {value: [each.actor for each in by_number if each.value is value] for value in LINE}
     yield Scale(
         LABELS,
-        tuple(tuple(f"{numbers[actor.id]}" for actor in groups[value]) for value in StanceValue),
+        tuple(tuple(f"{numbers[actor.id]}" for actor in groups[value]) for value in LINE),
     )
     named = {capitalised(STANCE_WORDS[value]): actors for value, actors in groups.items() if actors}
     if task.unstated:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from ccm_timeline.model.activities import (
     PutInOrder,
     WhereDoTheyStand,
     WhoSaidThis,
 )
-from ccm_timeline.model.document import Actor, Topic
+from ccm_timeline.model.document import Actor
 from ccm_timeline.model.naming import short_name
 from ccm_timeline.model.phrases import capitalised
-from ccm_timeline.model.stances import STANCE_WORDS, StanceValue
+from ccm_timeline.model.stances import LINE, STANCE_WORDS
+from ccm_timeline.model.standing import TOPIC_WORDS
 from ccm_timeline.model.visible import visible
 from ccm_timeline.view.paper.blocks import (
     Blanks,
@@ -40,13 +41,7 @@ _UNSTATED_ROOM = 22.0
 _LONGEST_NAME = 80
 """Characters for which a card has room."""
 
-TOPICS: Mapping[Topic, str] = {
-    Topic.WITHDRAWAL: "",
-    Topic.MINE_BAN_WITHDRAWAL: "On leaving the mine-ban treaty",
-}
-"""What the organisations' stances are on; the document's own topic goes without saying."""
-
-LABELS = tuple(capitalised(STANCE_WORDS[value]) for value in StanceValue)
+LABELS = tuple(capitalised(STANCE_WORDS[value]) for value in LINE)
 """The marks of the line, from opposing to supporting."""
 
 
@@ -106,8 +101,7 @@ def _who(tasks: tuple[object, ...]) -> Iterator[Block]:
 
 
 def _where(task: WhereDoTheyStand) -> Iterator[Block]:
-    if TOPICS[task.topic]:
-        yield Heading(TOPICS[task.topic])
+    yield Heading(f"On {TOPIC_WORDS[task.topic]}")
     yield Instruction(
         "Where do these organisations stand? Write the number of each over its place on the line, "
         "or into the box below; or cut the cards out and lay them there."

@@ -1,4 +1,4 @@
-"""The buttons of the panel: quiet text and chevrons, with a ring when the keyboard is on them."""
+"""Buttons: quiet text and chevrons, with a ring when the keyboard is on them."""
 
 from __future__ import annotations
 
@@ -57,6 +57,9 @@ class QuietButton(QPushButton):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if not event.isAutoRepeat():
                 self.click()
+        elif event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            # Qt would move the focus by an arrow, whatever is held with it.
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

@@ -1,0 +1,88 @@
+"""Other words for what the commands do, by which the palette finds them too."""
+
+from __future__ import annotations
+
+_LANES = "group arrange rows sort"
+_SCALE = "axis time spacing"
+_COLOURS = "theme mode colors appearance look settings preferences"
+_TEXT = "font size letters settings preferences"
+_ORDER = "sort table"
+_SHOW = "slides slideshow show fullscreen full screen projector beamer start"
+_ACTIVITY = "quiz game exercise task lesson pupils students"
+_FILTER = "only hide show"
+
+OTHER_WORDS = {
+    "open": "load import file document",
+    "forget-recent": "clear history",
+    "open-shipped": "example sample demo built-in",
+    "save": "store write keep",
+    "save-as": "copy rename duplicate",
+    "backups": "versions history restore recover undo",
+    "export": "print share download image png jpeg svg html web page csv json data poster calendar",
+    "copy-picture": "image clipboard screenshot",
+    "print-event": "paper printer",
+    "print-handout": "paper printer",
+    "save-handout": "export print paper",
+    "quit": "exit close end",
+    "lanes-theme": _LANES,
+    "lanes-organisation": f"{_LANES} organization actors who",
+    "lanes-stance": f"{_LANES} position opinion",
+    "lanes-source": f"{_LANES} text",
+    "lanes-none": f"{_LANES} one single ungroup",
+    "scale-elastic": f"{_SCALE} compressed breaks gaps",
+    "scale-true": f"{_SCALE} linear real proportional",
+    "scale-steps": f"{_SCALE} equal ordinal even",
+    "theme-system": f"{_COLOURS} automatic",
+    "theme-light": f"{_COLOURS} day bright white",
+    "theme-dark": f"{_COLOURS} night black",
+    "list": "table rows screen reader",
+    "order-happened": f"{_ORDER} date",
+    "order-reported": f"{_ORDER} date",
+    "fold": "collapse hide close",
+    "unfold": "expand open show",
+    "present": _SHOW,
+    "present-here": _SHOW,
+    "prepare": "slides notes speaker edit plan reorder",
+    "activity-order": _ACTIVITY,
+    "activity-who": _ACTIVITY,
+    "activity-where": _ACTIVITY,
+    "worksheets": f"{_ACTIVITY} worksheets print paper pdf solutions",
+    "text-larger": f"{_TEXT} bigger increase",
+    "text-smaller": f"{_TEXT} decrease",
+    "text-normal": f"{_TEXT} reset default",
+    "reduce-motion": "animation animations flights accessibility settings preferences",
+    "next": "following forward",
+    "previous": "before back",
+    "zoom-in": "magnify closer enlarge bigger",
+    "zoom-out": "further away smaller",
+    "earlier": "move pan scroll left",
+    "later": "move pan scroll right",
+    "whole": "all everything fit reset zoom home overview",
+    "zoom-event": "magnify centre center focus",
+    "back": "return undo history",
+    "forward": "redo history",
+    "deselect": "unselect clear none",
+    "find": "search look",
+    "find-next": "search result match found",
+    "find-previous": "search result match found",
+    "filter-organisation": f"{_FILTER} organization actors people who",
+    "filter-stance": f"{_FILTER} position opinion",
+    "filter-source": f"{_FILTER} text document",
+    "filter-theme": f"{_FILTER} topic category",
+    "filter-importance": f"{_FILTER} key level",
+    "filter-certainty": f"{_FILTER} uncertain approximate planned known",
+    "filter-time": f"{_FILTER} date period span years",
+    "show-all": "clear reset remove filters hidden",
+    "palette": "menu",
+    "sources": "attach check verify quotations folder files",
+    "read-source": "original passage quotation text open",
+    "references": "cite citations bibliography bibtex ris apa chicago csl",
+    "disagreements": "conflicts contradictions differences disputes",
+    "compare-event": "differences",
+    "shared-passages": "same identical copied duplicates agency wire",
+    "board": "stances positions opinions supports opposes organisations organizations",
+    "signs": "legend key marks symbols dots colours colors meaning explain",
+    "help": "shortcuts keyboard mouse manual guide how",
+    "about": "version licence license program",
+}
+"""Words that are not in a command’s own, by its id, folded as a search folds them."""

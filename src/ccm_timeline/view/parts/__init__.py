@@ -1,0 +1,1 @@
+"""The parts that panel, dialogs and windows are put together from."""
