@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from ccm_timeline.files.reader import read_document
 from ccm_timeline.layout.compose import Composer
 from ccm_timeline.model.choices import Grouping, ScaleKind
 from ccm_timeline.model.timeline import Timeline
 from tests.builders import document, event
 from tests.layout.worlds import Face, in_edtf, subject_of
+
+SHIPPED = Path(__file__).parents[2] / "resources" / "timelines" / "lithuania-ccm.ccmt"
 
 
 @pytest.mark.parametrize("count", [40, 100])
@@ -36,3 +41,16 @@ def test_the_title_of_a_key_span_at_the_edge_goes_before_the_cards_of_usual_days
         scene = composer.scene(700.0, 150.0, view.shifted(step * view.width / 15))
         if scene.marks[0].position == 0 and scene.marks[0].left < scene.plot.left:
             assert 0 in {card.position for card in scene.cards}
+
+
+@pytest.mark.parametrize("kind", ScaleKind)
+@pytest.mark.parametrize("grouping", [Grouping.THEME, Grouping.SOURCE, Grouping.NONE])
+def test_every_key_event_of_the_shipped_timeline_is_named(
+    kind: ScaleKind, grouping: Grouping
+) -> None:
+    timeline = Timeline(read_document(SHIPPED))
+    subject = subject_of(timeline, Face(13.0, 0.55), kind, grouping)
+    scene = Composer(subject).scene(1460.0, 840.0, subject.scale.whole)
+    keys = {at for at, event in enumerate(timeline.events) if event.importance == 3}
+    assert len(keys) > 6
+    assert keys <= {one.position for one in (*scene.cards, *scene.titles)}

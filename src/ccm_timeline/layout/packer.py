@@ -37,6 +37,13 @@ class Packer:
         self._boxes: dict[int, Box] = {}
 
     def pack(self, ranked: Sequence[Candidate], before: Mapping[int, Place]) -> dict[int, Place]:
+        """Place all that have room, and let them say as much as they have room for."""
+        self.place(ranked, before)
+        for item in ranked:
+            self._enlarge(item)
+        return self.places
+
+    def place(self, ranked: Sequence[Candidate], before: Mapping[int, Place]) -> None:
         if ranked:
             self._row = min(item.text.title_height for item in ranked) + self._room.gap
         for index, item in enumerate(ranked):
@@ -44,9 +51,6 @@ class Packer:
             place = self._first_free(item, before.get(item.position))
             if place is not None:
                 self.put(item.position, place)
-        for item in ranked:
-            self._enlarge(item)
-        return self.places
 
     def put(self, position: int, place: Place) -> None:
         self._boxes[position] = box(place)
@@ -149,10 +153,10 @@ class Stairs(Packer):
         super().__init__(room, dict.fromkeys((1, 2, 3), first))
         self._side, self._first = side, first
 
-    def pack(self, ranked: Sequence[Candidate], before: Mapping[int, Place]) -> dict[int, Place]:
+    def place(self, ranked: Sequence[Candidate], before: Mapping[int, Place]) -> None:
         """The nearest pole first to which a card of this side hangs over no other's."""
         way = attrgetter("end") if self._side is Side.LEFT else _from_the_right
-        return super().pack(sorted(ranked, key=way), before)
+        super().place(sorted(ranked, key=way), before)
 
     def _first_free(self, item: Candidate, before: Place | None) -> Place | None:
         ground = hung(item, self._first, self._side, 0.0)

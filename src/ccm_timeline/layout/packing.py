@@ -22,6 +22,7 @@ from ccm_timeline.layout.cards import (
 )
 from ccm_timeline.layout.packer import Packer, Stairs
 from ccm_timeline.layout.scene import Form
+from ccm_timeline.layout.texts import KEY
 
 Places = Mapping[int, Place]
 """Of some events, by their positions."""
@@ -71,6 +72,8 @@ def pack(
             ways += _stairs(ranked, room, ways)
         if not held:
             ways += _generous(ranked, room, ways)
+        if not is_still:
+            ways += _keys_first(ranked, room, ways)
     return max(ways, key=lambda places: _worth(ranked, places, held))
 
 
@@ -87,6 +90,19 @@ def _stairs(ranked: Sequence[Candidate], room: Room, ways: Sequence[Places]) -> 
     """Cards over one another in the order of their poles, where not all have a place."""
     if not _is_complete(ways, ranked):
         yield from (Stairs(room, side).pack(ranked, {}) for side in _SIDES)
+
+
+def _keys_first(
+    ranked: Sequence[Candidate], room: Room, ways: Sequence[Places]
+) -> Iterator[Places]:
+    """Key events over one another, and then the others, where key events have no place else."""
+    keys = [item for item in ranked if item.row.importance == KEY]
+    others = [item for item in ranked if item.row.importance != KEY]
+    if not any(all(item.position in places for item in keys) for places in ways):
+        for side in _SIDES:
+            packer = Stairs(room, side)
+            packer.place(keys, {})
+            yield packer.pack(others, {})
 
 
 def _generous(ranked: Sequence[Candidate], room: Room, ways: Sequence[Places]) -> Iterator[Places]:
@@ -173,15 +189,17 @@ def _resettled(
 
 def _worth(
     candidates: Sequence[Candidate], places: Mapping[int, Place], held: Mapping[int, Place]
-) -> tuple[float, float]:
-    """How much of what is important is seen, and how well; less of a card that leaves the place
-    that it held."""
-    seen = well = 0.0
+) -> tuple[float, float, float]:
+    """How many of the key events are seen, how much of what is important, and how well; less of a
+    card that leaves the place that it held."""
+    keys = seen = well = 0.0
     for item in candidates:
         if (place := places.get(item.position)) is not None:
             was, weight = held.get(item.position, place), item.row.importance**2
             stays = (was.side, was.low) == (place.side, place.low)
-            seen += weight * (1 if stays else _MOVED_WORTH)
+            worth = 1.0 if stays else _MOVED_WORTH
+            keys += worth * (item.row.importance == KEY)
+            seen += worth * weight
             high = place.low / item.text.title_height
             well += weight * (_FULL * (place.form is Form.FULL) - _HIGH * high)
-    return seen, well
+    return keys, seen, well

@@ -257,7 +257,7 @@ def _elastic(anchors: Floats, coarse_begin: bool, coarse_end: bool) -> Scale:
     if coarse_begin and 0 in quiet and 2 * most < gaps[0]:
         days[0] += most
     if coarse_end and gaps.size - 1 in quiet and 2 * most < gaps[-1]:
-        days[-1] -= most
+        days[-1] -= max(most - 1, 0)  # The last day is a day long.
     breaks = tuple(Break(float(days[i]), float(days[i + 1])) for i in quiet)
     return Scale(ScaleKind.ELASTIC, days, units, breaks)
 
