@@ -97,7 +97,7 @@ def _titles_in_the_way(scene: Scene, subject: Subject) -> Iterator[str]:
         if not _is_inside(rect, scene.plot):
             yield f"{title} is cut"
         sign = scene.metrics.sign if title.disputed else 0.0
-        if subject.measure(title.text, Role.SPAN) + sign > rect.width:
+        if subject.measure(title.text, title.role) + sign > rect.width:
             yield f"{title} has no room"
         if title.text != subject.caption.title(subject.table, title.position):
             yield f"{title} is not what the event is called"

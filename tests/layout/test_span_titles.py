@@ -24,7 +24,7 @@ NOWHERE = (-math.inf, -math.inf)
 
 
 def bar(left: float, right: float, *, disputed: bool = False, uncertain: bool = False) -> Bar:
-    return Bar(7, 1, left, right, "A long span", (0, 0, 0), disputed, uncertain)
+    return Bar(7, 1, left, right, "A long span", Role.SPAN, (0, 0, 0), disputed, uncertain)
 
 
 def stretch(one: Bar, solid: Stretch = NOWHERE, body: Stretch = NOWHERE) -> Stretch:

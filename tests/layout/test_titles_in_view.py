@@ -120,7 +120,7 @@ def _long_and_alone(scene: Scene, world: World) -> Iterator[Mark]:
     poles = {(card.pole, card.foot) for card in scene.cards}
     for mark in scene.marks:
         title = caption.title(world.subject.table, mark.position)
-        room = world.face.measure(title, Role.SPAN) + metrics.pad + 2
+        room = world.face.measure(title, Role.KEY_SPAN) + metrics.pad + 2
         clear = 2 * metrics.mark + (metrics.beside if mark.disputed else 0.0)
         left = max(mark.left, scene.plot.left) + clear
         right = min(mark.right, scene.plot.right) - clear

@@ -94,6 +94,9 @@ def documents(draw: st.DrawFn, most: int = 24) -> Document:
     return document(themes=themes, events=events, quotes=(), disagreements=(disputed,))
 
 
+BOLD = {Role.KEY_TITLE, Role.LANE, Role.AXIS_COARSE, Role.BADGE, Role.KEY_SPAN}
+
+
 @dataclass(frozen=True)
 class Face:
     """A font of which only the widths are known; wide letters are wider."""
@@ -102,7 +105,7 @@ class Face:
     breadth: float
 
     def measure(self, text: str, role: Role) -> float:
-        bold = 1.1 if role in (Role.KEY_TITLE, Role.LANE, Role.AXIS_COARSE, Role.BADGE) else 1.0
+        bold = 1.1 if role in BOLD else 1.0
         wide = sum(1.8 if ord(letter) > 0x2E80 or letter in "WM" else 1.0 for letter in text)
         return wide * self.size * self.breadth * bold
 

@@ -27,6 +27,8 @@ class Role(IntEnum):
     HEADING = auto()
     SPAN = auto()
     """The title of a long span, on its mark."""
+    KEY_SPAN = auto()
+    """The same of an event of the highest importance."""
 
 
 Measure = Callable[[str, Role], float]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from ccm_timeline.layout.marks import MarkKind, MarkStyle
-from ccm_timeline.layout.metrics import Metrics
+from ccm_timeline.layout.metrics import Metrics, Role
 from ccm_timeline.model.document import StanceValue
 
 
@@ -108,6 +108,7 @@ class SpanTitle(NamedTuple):
     position: int
     rect: Rect
     text: str
+    role: Role
     disputed: bool
     """Whether the sign of a disagreement follows the text."""
 

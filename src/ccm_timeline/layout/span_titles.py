@@ -22,6 +22,7 @@ class Bar(NamedTuple):
     left: float
     right: float
     title: str
+    role: Role
     rank: tuple[int, int, int]
     disputed: bool
     uncertain: bool
@@ -36,6 +37,7 @@ class Plate(NamedTuple):
     left: float
     right: float
     title: str
+    role: Role
     disputed: bool
     """Whether the sign of a disagreement follows the title."""
 
@@ -75,7 +77,7 @@ class SpanTitles:
 
     def _plate(self, bar: Bar, row: RowRoom) -> Plate | None:
         sign = self._metrics.sign if bar.disputed else 0.0
-        width = math.ceil(self._measure(bar.title, Role.SPAN) + self._metrics.pad + sign)
+        width = math.ceil(self._measure(bar.title, bar.role) + self._metrics.pad + sign)
         on, beside = list(self._on(bar)), list(self._beside(bar, width, sign))
         alone, among = (row.solid, row.shared), (row.solid,)
         ways = ((on, alone), (on, among), (beside, (row.solid, row.bodies)))
@@ -83,7 +85,7 @@ class SpanTitles:
         x = next((x for x in found if x is not None), None)
         if x is None:
             return None
-        return Plate(bar.position, bar.row, x, x + width, bar.title, bar.disputed)
+        return Plate(bar.position, bar.row, x, x + width, bar.title, bar.role, bar.disputed)
 
     def _on(self, bar: Bar) -> Iterator[Stretch]:
         """What is in view of a mark between the signs of how well its date is known."""

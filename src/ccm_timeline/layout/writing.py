@@ -8,11 +8,13 @@ from functools import cached_property
 from ccm_timeline.layout.cards import Candidate, Place
 from ccm_timeline.layout.frame import card_room, row_middle
 from ccm_timeline.layout.lanes import Band
+from ccm_timeline.layout.metrics import Role
 from ccm_timeline.layout.rails import Pill, Spot, pills
 from ccm_timeline.layout.scene import Badge, Rect, SpanTitle
 from ccm_timeline.layout.span_titles import CAP, Bar, Plate, RowRoom, SpanTitles
 from ccm_timeline.layout.stretches import Stretch
 from ccm_timeline.layout.subject import Subject
+from ccm_timeline.layout.texts import KEY
 from ccm_timeline.layout.window import Window
 from ccm_timeline.model.choices import Cards
 
@@ -38,7 +40,7 @@ class Writing:
     def titles(self) -> Iterator[SpanTitle]:
         for plate in self._found[0]:
             rect = self._rect(plate.row, plate.left, plate.right)
-            yield SpanTitle(plate.position, rect, plate.title, plate.disputed)
+            yield SpanTitle(plate.position, rect, plate.title, plate.role, plate.disputed)
 
     def badges(self) -> Iterator[Badge]:
         for row, counts in enumerate(self._found[1]):
@@ -111,6 +113,7 @@ class Writing:
                     item.start + origin,
                     item.end + origin,
                     subject.caption.title(subject.table, item.position),
+                    Role.KEY_SPAN if item.row.importance == KEY else Role.SPAN,
                     item.rank,
                     item.row.disputed,
                     item.row.style.uncertain,

@@ -24,7 +24,7 @@ LEFT, RIGHT, TOP, BOTTOM = 30, 150, 13, 27
 def picture(palette: Palette, text: str | None, emphasis: Emphasis) -> NDArray[np.int16]:
     """A bar with a title on it, in grey."""
     rect = Rect(LEFT, TOP, RIGHT - LEFT, BOTTOM - TOP)
-    titles = () if text is None else (SpanTitle(0, rect, text, disputed=False),)
+    titles = () if text is None else (SpanTitle(0, rect, text, Role.SPAN, disputed=False),)
     scene = Scene(200.0, 40.0, METRICS, PLOT, marks=(BAR,), titles=titles)
     look = Look(palette, SceneFonts(METRICS, QFont()), (QColor(palette.secondary),))
     image = QImage(200, 40, QImage.Format.Format_RGB32)

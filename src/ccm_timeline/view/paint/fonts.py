@@ -20,6 +20,7 @@ _RECIPES: dict[Role, _Recipe] = {
     Role.BADGE: (0.85, QFont.Weight.Bold),
     Role.HEADING: (1.7, QFont.Weight.Bold),
     Role.SPAN: (0.85, QFont.Weight.Normal),
+    Role.KEY_SPAN: (0.85, QFont.Weight.Bold),
 }
 """Size in parts of the text size, and weight."""
 

@@ -202,7 +202,7 @@ class _ScenePainter:
     def _draw_title(self, title: SpanTitle) -> None:
         chosen = title.position == self._emphasis.selected
         hovered = title.position == self._emphasis.hovered
-        key = ("title", title.text, title.disputed, chosen, hovered)
+        key = ("title", title.text, title.role, title.disputed, chosen, hovered)
         paint = partial(self._paint_title, title=title, chosen=chosen, hovered=hovered)
         self._keep(self._painter, title.rect, key, paint)
 

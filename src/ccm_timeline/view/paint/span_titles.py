@@ -6,7 +6,7 @@ import msgspec
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from ccm_timeline.layout.metrics import Metrics, Role
+from ccm_timeline.layout.metrics import Metrics
 from ccm_timeline.layout.scene import SpanTitle
 from ccm_timeline.view.paint.cards import as_rect
 from ccm_timeline.view.paint.disputes import DisputePainter
@@ -30,12 +30,12 @@ class SpanTitlePainter(msgspec.Struct, frozen=True):
         self.painter.setBrush(QColor(palette.panel))
         body = as_rect(rect).adjusted(unit / 2, unit / 2, -unit / 2, -unit / 2)
         self.painter.drawRoundedRect(body, 3 * unit, 3 * unit)
-        self.painter.setFont(fonts[Role.SPAN])
+        self.painter.setFont(fonts[title.role])
         self.painter.setPen(QColor(palette.ink))
-        width = fonts.measure(title.text, Role.SPAN)
+        width = fonts.measure(title.text, title.role)
         sign = self.metrics.sign if title.disputed else 0.0
         left = rect.left + (rect.width - width - sign) / 2
-        baseline = fonts.baseline(Role.SPAN, rect.top, rect.height)
+        baseline = fonts.baseline(title.role, rect.top, rect.height)
         self.painter.drawText(QPointF(left, baseline), title.text)
         if title.disputed:
             x = left + width + sign - self.metrics.beside / 2
