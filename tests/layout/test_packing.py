@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccm_timeline.layout.cards import Candidate, Room, box, colliding
+from ccm_timeline.layout.cards import Candidate, Room, Side, box, colliding
+from ccm_timeline.layout.marks import MarkStyle, Shape
+from ccm_timeline.layout.packer import Stairs
 from ccm_timeline.layout.packing import pack
 from ccm_timeline.layout.scene import Form
 from ccm_timeline.layout.table import make_table
@@ -68,3 +71,25 @@ def test_a_key_event_is_not_shut_out_by_one_that_lies_a_little_later() -> None:
     room = Room(5 * (FULL[1] + GAP), GAP, 0.0, 560.0)
     before = pack(together, room, {})
     assert len(pack(apart, room, before, in_turn=True)) == 3
+
+
+@pytest.mark.parametrize(("open_start", "open_end"), [(True, False), (False, True), (False, False)])
+def test_a_card_hangs_where_a_long_span_begins_or_ends_if_that_is_known(
+    open_start: bool, open_end: bool
+) -> None:
+    (day,) = candidates([500.0], [1])
+    style = MarkStyle(Shape.BAR, open_start=open_start, open_end=open_end)
+    span = day._replace(end=2500.0, row=msgspec.structs.replace(day.row, style=style))
+    place = pack([span], Room(400.0, GAP, 0.0, 3000.0), {})[0]
+    assert place.pole in [x for x, is_open in ((500, open_start), (2500, open_end)) if not is_open]
+
+
+@given(marks)
+def test_key_events_have_cards_wherever_they_have_them_without_others(line: list[float]) -> None:
+    room, most = Room(80.0, GAP, 0.0, 600.0), 4
+    keys = candidates(sorted(line)[:most], [3] * len(line[:most]))
+    days = candidates([*(item.start for item in keys), *line], [3] * len(keys) + [1] * len(line))
+    alone = max(len(Stairs(room, side).pack(keys, {})) for side in Side)
+    if alone == len(keys):
+        places = pack(days, room, {})
+        assert all(item.position in places for item in keys)

@@ -20,6 +20,9 @@ from ccm_timeline.layout.cards import (
 )
 from ccm_timeline.layout.scene import Form
 
+_ASTRAY = 80.0
+"""Pixels that a card rather hangs higher than on a pole at a day that is not its event's."""
+
 _BLOCKED = 60.0
 """Pixels that a card rather hangs higher than keep another event from having a card."""
 
@@ -27,9 +30,12 @@ _BLOCKED = 60.0
 class Packer:
     """Places the cards of one lane, one after another."""
 
-    def __init__(self, room: Room, first_forms: Mapping[int, Form]) -> None:
-        """`first_forms` are those that are tried first, by importance; titles where none is."""
-        self._room = room
+    def __init__(
+        self, room: Room, first_forms: Mapping[int, Form], *, strict: bool = False
+    ) -> None:
+        """`first_forms` are those that are tried first, by importance; titles where none is. Who is
+        `strict` rather leaves a title to a long mark than hang its card astray."""
+        self._room, self._strict = room, strict
         self._first_forms = first_forms
         self._waiting: Sequence[Candidate] = ()
         self._row = 0.0
@@ -78,7 +84,7 @@ class Packer:
         boxes = self._beside(item.start - width, item.end + width)
         for side in Side:
             ground = hung(item, form, side, 0.0)
-            if self._room.holds(ground):
+            if self._room.holds(ground) and not (self._strict and is_left_out(item, side)):
                 levels = self._free_levels(ground, boxes)
                 found += [raised(ground, low) for low in islice(levels, 1)]
                 roomy = (low for low in levels if low >= self._row)
@@ -102,7 +108,8 @@ class Packer:
             low, high = place.left + POLE_REACH, place.right - POLE_REACH
             blocked = sum(low < start and end < high for start, end in waiting)
             below = 2 * int(place.low // self._row)
-            return place.low + _BLOCKED * max(blocked - below, 0)
+            astray = _ASTRAY * is_astray(item, place.side)
+            return place.low + astray + _BLOCKED * max(blocked - below, 0)
 
         return cost
 
@@ -165,6 +172,29 @@ class Stairs(Packer):
             for low in self._free_levels(ground, boxes):
                 return raised(ground, low)
         return super()._first_free(item, before)
+
+
+def is_astray(item: Candidate, side: Side) -> bool:
+    """Whether a pole stands neither at the beginning of a mark nor at its end, or at one that is
+    open: it would be read as the event's day."""
+    style, width = item.row.style, item.text.title_width
+    match side:
+        case Side.RIGHT:
+            return style.open_start
+        case Side.LEFT:
+            return style.open_end
+        case Side.TOP:
+            return item.end - item.start > width
+
+
+def is_left_out(item: Candidate, side: Side) -> bool:
+    """Whether a mark bears its title itself better than a card would on this side."""
+    return is_astray(item, side) and is_titled(item)
+
+
+def is_titled(item: Candidate) -> bool:
+    """Whether a mark is long enough for its title, with what says how well its ends are known."""
+    return item.end - item.start > 2 * item.text.title_width
 
 
 def _from_the_right(item: Candidate) -> float:

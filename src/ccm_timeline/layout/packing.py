@@ -20,7 +20,7 @@ from ccm_timeline.layout.cards import (
     colliding,
     hung,
 )
-from ccm_timeline.layout.packer import Packer, Stairs
+from ccm_timeline.layout.packer import Packer, Stairs, is_astray, is_titled
 from ccm_timeline.layout.scene import Form
 from ccm_timeline.layout.texts import KEY
 
@@ -30,14 +30,18 @@ Places = Mapping[int, Place]
 _MOST_TRIED, _MOST_TRIED_ANEW = 30, 60
 """Events of a lane beyond which only one way of placing them is tried, while one zooms and else."""
 
-_FULL, _HIGH = 0.15, 0.04
+_FULL, _HIGH, _ASTRAY = 0.15, 0.04, 0.3
 """By how much a card is better that says all, and how much it loses with each height of a title
-that lies between it and its mark: all that cards say is not worth poles across the lane."""
+that lies between it and its mark, and where its pole may be read as another day: all that cards say
+is not worth poles across the lane."""
 
 _SIDES = (Side.TOP, Side.RIGHT, Side.LEFT)
 
 _MOVED_WORTH = 0.75
 """What a card is worth that the eye must look for where it was not."""
+
+_TITLE_WORTH = 0.5
+"""What a title on a mark is worth."""
 
 
 def pack(
@@ -87,8 +91,10 @@ def _is_complete(ways: Sequence[Places], ranked: Sequence[Candidate]) -> bool:
 
 
 def _stairs(ranked: Sequence[Candidate], room: Room, ways: Sequence[Places]) -> Iterator[Places]:
-    """Cards over one another in the order of their poles, where not all have a place."""
+    """Cards over one another in the order of their poles, where not all have a place; or some of
+    them on their marks."""
     if not _is_complete(ways, ranked):
+        yield Packer(room, {}, strict=True).pack(ranked, {})
         yield from (Stairs(room, side).pack(ranked, {}) for side in _SIDES)
 
 
@@ -108,7 +114,9 @@ def _keys_first(
 def _generous(ranked: Sequence[Candidate], room: Room, ways: Sequence[Places]) -> Iterator[Places]:
     """Cards that all show all; what has no room for all titles has none for more."""
     if _is_complete(ways, ranked) and not any(_shows_all(places, ranked) for places in ways):
-        fully = Packer(room, dict.fromkeys((1, 2, 3), Form.FULL)).pack(ranked, {})
+        forms = dict.fromkeys((1, 2, 3), Form.FULL)
+        yield Packer(room, forms, strict=True).pack(ranked, {})
+        fully = Packer(room, forms).pack(ranked, {})
         yield fully
         if not _shows_all(fully, ranked):
             yield from (Stairs(room, side, Form.FULL).pack(ranked, {}) for side in _SIDES)
@@ -194,12 +202,21 @@ def _worth(
     card that leaves the place that it held."""
     keys = seen = well = 0.0
     for item in candidates:
-        if (place := places.get(item.position)) is not None:
-            was, weight = held.get(item.position, place), item.row.importance**2
-            stays = (was.side, was.low) == (place.side, place.low)
-            worth = 1.0 if stays else _MOVED_WORTH
-            keys += worth * (item.row.importance == KEY)
-            seen += worth * weight
+        place, weight = places.get(item.position), item.row.importance**2
+        worth = _seen(item, place, held)
+        keys += worth * (item.row.importance == KEY)
+        seen += worth * weight
+        if place is not None:
             high = place.low / item.text.title_height
-            well += weight * (_FULL * (place.form is Form.FULL) - _HIGH * high)
+            astray = _ASTRAY * is_astray(item, place.side)
+            well += weight * (_FULL * (place.form is Form.FULL) - _HIGH * high - astray)
     return keys, seen, well
+
+
+def _seen(item: Candidate, place: Place | None, held: Mapping[int, Place]) -> float:
+    """What it is worth that an event is named, where it is: 1 for a card of its own."""
+    if place is None:
+        return _TITLE_WORTH * is_titled(item)
+    was = held.get(item.position, place)
+    stays = (was.side, was.low) == (place.side, place.low)
+    return 1.0 if stays else _MOVED_WORTH
