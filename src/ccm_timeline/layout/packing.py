@@ -60,7 +60,8 @@ def pack(
     apart as a moment ago, whoever had a place keeps it. Key events show all from the start; where
     that leaves others without a card, all begin with their titles and grow afterwards, or hang
     over one another like stairs. Where there is room for all, the others show all as well. While
-    nobody `rests`, stairs are tried only where a card would else go: they take their time.
+    nobody `rests`, stairs are tried only where a card would else go: they take their time; and
+    other ways only of few.
     """
     ranked = sorted(candidates, key=attrgetter("rank"))
     ranked.sort(
@@ -69,15 +70,17 @@ def pack(
     had = (item.position for item in ranked if item.position in before)
     held = {position: before[position] for position in had} if in_turn else {}
     ways: list[Places] = [Packer(room, {3: Form.FULL}).pack(ranked, before)]
-    if len(ranked) <= (_MOST_TRIED if held else _MOST_TRIED_ANEW):
+    are_few = len(ranked) <= _MOST_TRIED
+    if are_few or (not held and len(ranked) <= _MOST_TRIED_ANEW):
         if len(ways[0]) < len(ranked):
             ways.append(Packer(room, {}).pack(ranked, before))
         if not is_still and (rests or not held or _loses(ways, held)):
             ways += _stairs(ranked, room, ways)
+            if are_few or rests or not in_turn:
+                ways += _upon_marks(ranked, room, ways)
+                ways += _keys_first(ranked, room, ways)
         if not held:
             ways += _generous(ranked, room, ways)
-        if not is_still:
-            ways += _keys_first(ranked, room, ways)
     return max(ways, key=lambda places: _worth(ranked, places, held))
 
 
@@ -91,11 +94,18 @@ def _is_complete(ways: Sequence[Places], ranked: Sequence[Candidate]) -> bool:
 
 
 def _stairs(ranked: Sequence[Candidate], room: Room, ways: Sequence[Places]) -> Iterator[Places]:
-    """Cards over one another in the order of their poles, where not all have a place; or some of
-    them on their marks."""
+    """Cards over one another in the order of their poles, where not all have a place."""
+    if not _is_complete(ways, ranked):
+        yield from (Stairs(room, side).pack(ranked, {}) for side in _SIDES)
+
+
+def _upon_marks(
+    ranked: Sequence[Candidate], room: Room, ways: Sequence[Places]
+) -> Iterator[Places]:
+    """Cards without those of some long marks, which can bear their titles, where not all have a
+    place."""
     if not _is_complete(ways, ranked):
         yield Packer(room, {}, strict=True).pack(ranked, {})
-        yield from (Stairs(room, side).pack(ranked, {}) for side in _SIDES)
 
 
 def _keys_first(
