@@ -45,9 +45,7 @@ class Packer:
     def pack(self, ranked: Sequence[Candidate], before: Mapping[int, Place]) -> dict[int, Place]:
         """Place all that have room, and let them say as much as they have room for."""
         self.place(ranked, before)
-        for item in ranked:
-            self._enlarge(item)
-        return self.places
+        return self.enlarged(ranked)
 
     def place(self, ranked: Sequence[Candidate], before: Mapping[int, Place]) -> None:
         if ranked:
@@ -57,6 +55,42 @@ class Packer:
             place = self._first_free(item, before.get(item.position))
             if place is not None:
                 self.put(item.position, place)
+
+    def enlarged(self, ranked: Sequence[Candidate]) -> dict[int, Place]:
+        """The places, where each card says as much as it has room for."""
+        for item in ranked:
+            self._enlarge(item)
+        return self.places
+
+    def make_room(self, wanted: Sequence[Candidate]) -> None:
+        """Place those that have none, each where it is in the way of the fewest others, which lose
+        theirs."""
+        kept = {item.position for item in wanted}
+        for item in wanted:
+            if item.position not in self.places:
+                ways = [(self._hit_by(place), place) for place in self._tried(item)]
+                ways = [(hit, place) for hit, place in ways if kept.isdisjoint(hit)]
+                if ways:
+                    hit, place = min(ways, key=lambda way: (len(way[0]), way[1].low))
+                    for other in hit:
+                        del self.places[other], self._boxes[other]
+                    self.put(item.position, place)
+
+    def _tried(self, item: Candidate) -> Iterator[Place]:
+        """A card with its title, on each side, at each height at which it could lie on another."""
+        levels = sorted(
+            {0.0, self._row, *(box[3] + self._room.gap for box in self._boxes.values())}
+        )
+        for side in Side:
+            for low in levels:
+                place = hung(item, Form.TITLE, side, low)
+                if self._room.holds(place):
+                    yield place
+
+    def _hit_by(self, place: Place) -> list[int]:
+        """Whose cards a card would hit."""
+        gap, boxes = self._room.gap, self._boxes.items()
+        return [other for other, one in boxes if is_hit(place, place.low, [one], gap)]
 
     def put(self, position: int, place: Place) -> None:
         self._boxes[position] = box(place)

@@ -111,14 +111,21 @@ def _upon_marks(
 def _keys_first(
     ranked: Sequence[Candidate], room: Room, ways: Sequence[Places]
 ) -> Iterator[Places]:
-    """Key events over one another, and then the others, where key events have no place else."""
+    """Key events over one another, and then the others, or the others without those that are in
+    the way of a key event, where the way with most of them lacks one."""
     keys = [item for item in ranked if item.row.importance == KEY]
     others = [item for item in ranked if item.row.importance != KEY]
-    if not any(all(item.position in places for item in keys) for places in ways):
+    most = max(ways, key=len)
+    if not all(item.position in most for item in keys):
         for side in _SIDES:
             packer = Stairs(room, side)
             packer.place(keys, {})
             yield packer.pack(others, {})
+            packer = Stairs(room, side)
+            packer.place(ranked, {})
+            packer.make_room(keys)
+            packer.place([item for item in others if item.position not in packer.places], {})
+            yield packer.enlarged(ranked)
 
 
 def _generous(ranked: Sequence[Candidate], room: Room, ways: Sequence[Places]) -> Iterator[Places]:
