@@ -97,6 +97,7 @@ class Walk:
     def _carry_out(self, command: str) -> Iterator[str]:
         yield from self._prepare()
         if command == "backups":
+            yield from self._open_a_file()  # What the last command began may have come meanwhile.
             file = self.session.path
             Backups(state_folder()).keep(file, file.read_bytes())
         if command == "read-source":
