@@ -61,7 +61,7 @@ def pack(
     that leaves others without a card, all begin with their titles and grow afterwards, or hang
     over one another like stairs. Where there is room for all, the others show all as well. While
     nobody `rests`, stairs are tried only where a card would else go: they take their time; and
-    other ways only of few.
+    key events push others aside only where nobody moves.
     """
     ranked = sorted(candidates, key=attrgetter("rank"))
     ranked.sort(
@@ -70,13 +70,12 @@ def pack(
     had = (item.position for item in ranked if item.position in before)
     held = {position: before[position] for position in had} if in_turn else {}
     ways: list[Places] = [Packer(room, {3: Form.FULL}).pack(ranked, before)]
-    are_few = len(ranked) <= _MOST_TRIED
-    if are_few or (not held and len(ranked) <= _MOST_TRIED_ANEW):
+    if len(ranked) <= (_MOST_TRIED if held else _MOST_TRIED_ANEW):
         if len(ways[0]) < len(ranked):
             ways.append(Packer(room, {}).pack(ranked, before))
         if not is_still and (rests or not held or _loses(ways, held)):
             ways += _stairs(ranked, room, ways)
-            if are_few or rests or not in_turn:
+            if rests or not in_turn:
                 ways += _upon_marks(ranked, room, ways)
                 ways += _keys_first(ranked, room, ways)
         if not held:
