@@ -118,7 +118,7 @@ class Packer:
         boxes = self._beside(item.start - width, item.end + width)
         for side in Side:
             ground = hung(item, form, side, 0.0)
-            if self._room.holds(ground) and not (self._strict and is_left_out(item, side)):
+            if self._room.holds(ground) and not (self._strict and _is_left_out(item, side)):
                 levels = self._free_levels(ground, boxes)
                 found += [raised(ground, low) for low in islice(levels, 1)]
                 roomy = (low for low in levels if low >= self._row)
@@ -221,14 +221,15 @@ def is_astray(item: Candidate, side: Side) -> bool:
             return item.end - item.start > width
 
 
-def is_left_out(item: Candidate, side: Side) -> bool:
+def _is_left_out(item: Candidate, side: Side) -> bool:
     """Whether a mark bears its title itself better than a card would on this side."""
     return is_astray(item, side) and is_titled(item)
 
 
 def is_titled(item: Candidate) -> bool:
-    """Whether a mark is long enough for its title, with what says how well its ends are known."""
-    return item.end - item.start > 2 * item.text.title_width
+    """Whether a mark is long enough for its title in one line, with what says how well its ends are
+    known."""
+    return item.end - item.start > (len(item.text.lines) + 1) * item.text.title_width
 
 
 def _from_the_right(item: Candidate) -> float:

@@ -119,7 +119,8 @@ def _keys_first(
         for side in _SIDES:
             packer = Stairs(room, side)
             packer.place(keys, {})
-            yield packer.pack(others, {})
+            packer.place(others, {})
+            yield packer.enlarged(ranked)
             packer = Stairs(room, side)
             packer.place(ranked, {})
             packer.make_room(keys)
@@ -130,9 +131,7 @@ def _keys_first(
 def _generous(ranked: Sequence[Candidate], room: Room, ways: Sequence[Places]) -> Iterator[Places]:
     """Cards that all show all; what has no room for all titles has none for more."""
     if _is_complete(ways, ranked) and not any(_shows_all(places, ranked) for places in ways):
-        forms = dict.fromkeys((1, 2, 3), Form.FULL)
-        yield Packer(room, forms, strict=True).pack(ranked, {})
-        fully = Packer(room, forms).pack(ranked, {})
+        fully = Packer(room, dict.fromkeys((1, 2, 3), Form.FULL)).pack(ranked, {})
         yield fully
         if not _shows_all(fully, ranked):
             yield from (Stairs(room, side, Form.FULL).pack(ranked, {}) for side in _SIDES)

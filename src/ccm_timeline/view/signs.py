@@ -51,6 +51,11 @@ MARKS: tuple[tuple[Sign, str, str], ...] = (
     (MarkKind.UNCERTAIN, "Uncertain", "There is doubt about the date."),
     (MarkKind.OPEN, "Open start or end", "No source says when it began, or whether it ended."),
     (MarkKind.PLANNED, "Planned", "It was announced; no source says that it took place."),
+    (
+        MarkKind.ALSO_PLANNED,
+        "Also planned",
+        "A second outline: planned, and hollow for more reasons.",
+    ),
     (MarkKind.REPORTED, "Reported later", "Said on some day of the dashed line; told at the mark."),
     (COUNT, "Count", "Events that have no room. A click zooms to them, or names them."),
 )
