@@ -84,3 +84,27 @@ def test_a_view_within_one_unit_that_has_room_ticks_a_finer_one() -> None:
             assert axis is not None
             assert axis.ticks
             assert axis.fine or axis.coarse
+
+
+@pytest.mark.parametrize("width", [1200.0, 1900.0, 3800.0])
+def test_the_year_that_a_short_stretch_is_of_is_named_and_not_the_one_before(width: float) -> None:
+    story = [f"2011-{month:02}-{day:02}" for month in range(1, 13) for day in (3, 11, 19, 27)]
+    timeline = Timeline(document_on("1997", *story))
+    subject = subject_of(timeline, Face(13.0, 0.55), ScaleKind.ELASTIC, Grouping.NONE)
+    scene = Composer(subject).scene(width, 500.0, subject.scale.whole)
+    assert scene.axis is not None
+    names = [label.text for label in (*scene.axis.fine, *scene.axis.coarse)]
+    assert "1997" in names
+    assert "1996" not in names
+
+
+def test_no_mark_and_no_title_lies_under_the_sign_of_a_break() -> None:
+    story = [f"2011-{month:02}-{day:02}" for month in range(1, 13) for day in (3, 11, 19, 27)]
+    timeline = Timeline(document_on("1997/2012", *story, "2025"))
+    subject = subject_of(timeline, Face(13.0, 0.55), ScaleKind.ELASTIC, Grouping.NONE)
+    scene, metrics = Composer(subject).scene(900.0, 300.0, subject.scale.whole), subject.metrics
+    assert scene.axis is not None
+    assert scene.axis.breaks
+    lowest = max(mark.y for mark in scene.marks) + metrics.badge / 2
+    assert lowest <= scene.axis.rect.top - metrics.wave
+    assert scene.lanes[-1].rect.bottom == scene.plot.bottom

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccm_timeline.layout.cards import Candidate, Room, Side, box, colliding
+from ccm_timeline.layout.cards import Candidate, Room, Side, box, colliding, hung
 from ccm_timeline.layout.marks import MarkStyle, Shape
-from ccm_timeline.layout.packer import Stairs
+from ccm_timeline.layout.packer import Packer, Stairs
 from ccm_timeline.layout.packing import pack
 from ccm_timeline.layout.scene import Form
 from ccm_timeline.layout.table import make_table
@@ -93,3 +93,62 @@ def test_key_events_have_cards_wherever_they_have_them_without_others(line: list
     if alone == len(keys):
         places = pack(days, room, {})
         assert all(item.position in places for item in keys)
+
+
+def line_of(*events: tuple[float, int, float, bool]) -> list[Candidate]:
+    """Events by where they begin and how long they are, in pixels, their importance between, and
+    whether their end is open."""
+    begun = candidates([event[0] for event in events], [event[1] for event in events])
+    bars = []
+    for item, (start, _, length, open_end) in zip(begun, events, strict=True):
+        style = MarkStyle(Shape.BAR, open_end=open_end) if length else item.row.style
+        row = msgspec.structs.replace(item.row, style=style)
+        bars.append(item._replace(end=start + length, row=row))
+    return bars
+
+
+LOW, HIGH = Room(40.0, GAP, 0.0, 900.0), Room(70.0, GAP, 0.0, 900.0)
+
+
+def test_a_key_event_more_is_worth_several_others() -> None:
+    keys = [(14.0, 3, 900.0, True), (350.0, 3, 200.0, False), (486.0, 3, 900.0, False)]
+    others = [(25.0, 2, 0.0, False), (137.0, 1, 0.0, False)]
+    places = pack(line_of(*keys, (336.0, 3, 900.0, True), *others), LOW, {})
+    assert {0, 1, 2, 3} <= set(places)
+
+
+def test_a_card_says_less_rather_than_to_hang_in_the_middle_of_a_long_span() -> None:
+    places = pack(line_of((328.0, 1, 0.0, False), (318.0, 2, 900.0, False)), HIGH, {})
+    assert set(places) == {0, 1}
+    assert places[1].pole == 318.0
+
+
+def test_a_long_span_leaves_its_place_to_another_for_it_can_bear_its_title() -> None:
+    line = line_of((307.0, 1, 200.0, False), (416.0, 1, 0.0, False), (449.0, 1, 900.0, True))
+    assert set(pack(line, LOW, {})) == {0, 1}
+
+
+def test_where_not_all_have_cards_a_span_with_one_has_it_at_its_beginning() -> None:
+    spans = [(256.0, 1, 500.0, False), (103.0, 1, 900.0, False), (29.0, 3, 900.0, True)]
+    places = pack(line_of((123.0, 2, 0.0, False), *spans, (449.0, 1, 200.0, True)), LOW, {})
+    assert set(places) == {0, 1, 3, 4}
+    assert places[4].pole == 449.0
+
+
+def test_who_makes_room_for_an_event_takes_no_more_places_than_it_must() -> None:
+    items = candidates([0.0, 160.0, 320.0, 240.0], [1, 1, 1, 3])
+    packer = Packer(Room(20.0, GAP, 0.0, 480.0), {})
+    for item in items[:3]:
+        packer.put(item.position, hung(item, Form.TITLE, Side.RIGHT, 0.0))
+    packer.make_room(items[3:])
+    # On top of its pole it would be in the way of two.
+    assert len(packer.places) == 3
+    assert 3 in packer.places
+
+
+def test_nobody_who_moves_sees_a_key_event_push_others_aside() -> None:
+    line = line_of(*((at * 40.0, 1, 0.0, False) for at in range(6)), (100.0, 3, 0.0, False))
+    before = pack(line[:6], LOW, {})
+    moving = pack(line, LOW, before, in_turn=True)
+    assert set(before) <= set(moving)
+    assert 6 in pack(line, LOW, before, in_turn=True, rests=True)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ccm_timeline.layout.scale import Viewport, make_scale
+from ccm_timeline.layout.scale import MARGIN, Scale, Viewport, make_scale
 from ccm_timeline.model.choices import ScaleKind
+from ccm_timeline.model.days import day_of, ymd
 from ccm_timeline.model.document import Document
 from ccm_timeline.model.timeline import Timeline
 from tests.builders import document, document_on, event
@@ -87,3 +90,21 @@ def test_a_report_after_all_events_is_in_the_whole() -> None:
     for kind in (ScaleKind.TRUE, ScaleKind.ELASTIC):
         subject = subject_of(timeline, Face(13.0, 0.5), kind)
         assert subject.anchors[1].max() <= subject.scale.whole.right
+
+
+def test_beside_quiet_years_the_elastic_line_begins_and_ends_within_the_years_that_are_known() -> (
+    None
+):
+    story = [f"2011-{month:02}-{day:02}" for month in range(1, 13) for day in (3, 11, 19, 27)]
+    scale = make_scale(Timeline(document_on("1997", *story, "2025")), ScaleKind.ELASTIC)
+    first, last = (ymd(math.floor(scale.day_of(end) + 1)) for end in scale_ends(scale))
+    assert (first[0], last[0]) == (1997, 2025)
+    years = scale.to_units([day_of(1997, 1, 1), day_of(2026, 1, 1)])
+    assert scale.whole.left <= years[0]
+    assert years[1] <= scale.whole.right
+
+
+def scale_ends(scale: Scale) -> tuple[float, float]:
+    """Units a little within the whole."""
+    clear = (1 - 0.97) * MARGIN * float(scale.units[-1]) + 2
+    return scale.whole.left + clear, scale.whole.right - clear

@@ -89,8 +89,13 @@ class Packer:
 
     def _hit_by(self, place: Place) -> list[int]:
         """Whose cards a card would hit."""
-        gap, boxes = self._room.gap, self._boxes.items()
-        return [other for other, one in boxes if is_hit(place, place.low, [one], gap)]
+        gap = self._room.gap
+        left, right = place.left - gap, place.right + gap
+        return [
+            other
+            for other, one in self._boxes.items()
+            if one[0] < right and left < one[1] and is_hit(place, place.low, [one], gap)
+        ]
 
     def put(self, position: int, place: Place) -> None:
         self._boxes[position] = box(place)

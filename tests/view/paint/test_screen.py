@@ -84,8 +84,9 @@ def test_each_pole_tick_and_break_is_on_a_screen(stage: Stage) -> None:
         assert QColor(LIGHT.rule).name() in down
 
 
-def test_the_columns_of_a_crowd_are_as_high_as_they_should_be(qapp: object) -> None:
-    heights = array("f", (0.0, 3.0, 7.6, 20.0, 1.0))
+@pytest.mark.parametrize("base", [0.0, 1.0, 4.3])
+def test_the_columns_of_a_crowd_are_as_high_as_they_should_be(qapp: object, base: float) -> None:
+    heights = array("f", (base, base + 3.0, base + 7.6, base + 15.0, base + 1.0))
     image = QImage(40, 30, QImage.Format.Format_RGB32)
     image.fill(QColor("white"))
     painter = QPainter(image)
