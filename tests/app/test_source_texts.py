@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
-from ccm_timeline.app import source_watch
+from ccm_timeline.app import comparing, source_watch, verifying
 from ccm_timeline.app.shipped import shipped_timeline
 from ccm_timeline.view.attaching import SourcesDialog
 from tests.app.conftest import Program, Said
@@ -190,10 +190,21 @@ def test_every_passage_of_the_shipped_timeline_is_found_and_highlighted_in_its_s
         assert shown == session.evidence.texts[passage.source][passage.start : passage.end]
 
 
-def test_a_large_text_is_attached_while_the_window_lives(program: Program, tmp_path: Path) -> None:
-    """Two million characters, by the processor time that the window's own thread needs at once:
-    other programs may take the time on the clock."""
-    text = "".join(f"The minister’s words of day {day}.\r\n" for day in range(60_000))
+def test_a_large_text_is_attached_while_the_window_lives(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ten million characters: what the window's own thread does at once is less work than to read
+    and to compare them, by processor time, for other programs may take the time on the clock."""
+    compared: list[float] = []
+
+    def compare_timed(*asked: Any) -> Any:
+        before = thread_time()
+        answer = comparing.compare(*asked)
+        compared.append(thread_time() - before)
+        return answer
+
+    monkeypatch.setattr(verifying, "compare", compare_timed)
+    text = "".join(f"The minister’s words of day {day}.\r\n" for day in range(300_000))
     told = document(
         sources=(source_of(text),),
         events=(event(evidence=(evidence_at(text, "day 30000."),)),),
@@ -204,6 +215,7 @@ def test_a_large_text_is_attached_while_the_window_lives(program: Program, tmp_p
     (tmp_path / "texts" / "report.txt").write_bytes(text.encode())
     program.begin(tmp_path / "large.ccmt")
     program.session.select("departure")
+    QApplication.processEvents()  # What the event's page wants is another matter.
     program.window.sources_requested.emit(tmp_path / "texts")
     worst, end = 0.0, perf_counter() + 10
     while not program.session.evidence.checked and perf_counter() < end:
@@ -211,7 +223,7 @@ def test_a_large_text_is_attached_while_the_window_lives(program: Program, tmp_p
         QApplication.processEvents()
         worst = max(worst, thread_time() - before)
     assert {item.grade.value for item in program.session.evidence.checked.values()} == {"exact"}
-    assert worst < 0.05
+    assert worst < compared[0]
     program.session.reading.begin(told.quotes[0])
     assert program.workspace.reader.page.text.highlighted() == ["words of day 30000."]
 

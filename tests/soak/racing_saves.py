@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import random
+import statistics
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,8 +22,9 @@ from ccm_timeline.files.unknown import Unknown
 from ccm_timeline.files.writer import encode_document
 from tests.builders import document
 
-LONGEST = 0.004
-"""Seconds between two versions of the other program; a save takes about as long."""
+LONGEST = 3.0
+"""Between two versions of the other program, in the time that one save takes here: some saves are
+done in between, and others are overtaken."""
 
 PATIENCE = 0.1
 """Seconds after which what was exchanged by mistake is put back."""
@@ -42,11 +44,12 @@ def run_racing_saves(versions: int, folder: Path, seed: int | None = None) -> Ra
     """Save until the other program has written as many versions."""
     path = folder / "story.ccmt"
     _write(path, 0)
+    longest = LONGEST * _seconds_of_a_save(path)
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         try:
-            os.write(writing, b"%d" % _lost_of(versions, path, random.Random(seed)))
+            os.write(writing, b"%d" % _lost_of(versions, path, random.Random(seed), longest))
         finally:
             os._exit(0)
     saved = refused = 0
@@ -68,16 +71,26 @@ def _number_in(path: Path) -> int:
     return int(read_document(path).title.split()[1])
 
 
-def _lost_of(versions: int, path: Path, dice: random.Random) -> int:
+def _lost_of(versions: int, path: Path, dice: random.Random, longest: float) -> int:
     """Be the other program; the answer is how many of its versions were lost."""
     lost = 0
     for number in range(1, versions + 1):
         _write(path, number)
-        time.sleep(dice.uniform(0, LONGEST))
+        time.sleep(dice.uniform(0, longest))
         if _number_in(path) != number:
             time.sleep(PATIENCE)
             lost += _number_in(path) != number
     return lost
+
+
+def _seconds_of_a_save(path: Path) -> float:
+    """The median of a few, for the first ones also load what a save needs."""
+    taken = []
+    for _ in range(7):
+        begun = time.perf_counter()
+        _save_what_is_there(path)
+        taken.append(time.perf_counter() - begun)
+    return statistics.median(taken)
 
 
 def _save_what_is_there(path: Path) -> bool:

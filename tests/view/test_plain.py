@@ -112,11 +112,11 @@ def test_no_text_asks_for_more_width_than_there_is(qtbot: QtBot, text: str, widt
 def test_an_endless_text_is_laid_out_at_once(qtbot: QtBot, text: str) -> None:
     label = PlainLabel(text, face=Face.QUOTATION)
     qtbot.addWidget(label)
-    start = time.perf_counter()
+    start = time.process_time()
     height = label.heightForWidth(300)
     label.resize(300, 400)
     picture(label)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 10, "each line costs more than the one before"
     assert height < 2**24, "Qt has no taller widgets"
 
 

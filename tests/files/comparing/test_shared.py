@@ -84,8 +84,8 @@ def test_of_a_long_copy_it_does_not_matter_how_many_have_it() -> None:
 
 
 def test_a_wire_that_every_text_has_costs_little_for_each_pair() -> None:
-    """Of 200 texts all 19,900 pairs share it, which may take a thousandth of a second each; what
-    is allowed here is more, for few texts are read for each pair."""
+    """Of 200 texts all 19,900 pairs share it: what a pair costs is mostly that its texts are read,
+    which the other pairs need not do again."""
     rng = Random(7)
     known = ["".join(rng.choices("abcdeiklmnorstu", k=rng.randint(3, 9))) for _ in range(4000)]
     wire = " ".join(rng.choices(known, k=600))
@@ -94,13 +94,15 @@ def test_a_wire_that_every_text_has_costs_little_for_each_pair() -> None:
         for _ in range(30)
     ]
     began = process_time()
+    assert len(compare(*texts[:2])) == 1
+    one = process_time() - began
     pairs = compare(*texts)
-    taken = process_time() - began
+    taken = process_time() - began - one
     assert [len(pair.passages) for pair in pairs] == [1] * 435
     for pair in pairs:
         place = pair.passages[0].first
         assert wire in texts[int(place.source)][place.start : place.end]
-    assert taken / len(pairs) < 0.003
+    assert taken < one * len(pairs) / 5
 
 
 def test_a_comparison_that_nobody_waits_for_ends() -> None:
