@@ -152,3 +152,25 @@ def test_nobody_who_moves_sees_a_key_event_push_others_aside() -> None:
     moving = pack(line, LOW, before, in_turn=True)
     assert set(before) <= set(moving)
     assert 6 in pack(line, LOW, before, in_turn=True, rests=True)
+
+
+def test_a_key_event_is_worth_more_than_all_others_together() -> None:
+    items = candidates((800.0, 620.0, 620.0, 140.0, 680.0, 640.0), (1, 2, 2, 1, 3, 2))
+    places = pack(items, Room(40.0, GAP, 0.0, 800.0), {})
+    assert 4 in places
+    assert len(places) < 5, "the others would have had five without it"
+
+
+def test_lesser_cards_make_room_for_key_events_that_found_none() -> None:
+    items = candidates((160.0, 420.0, 100.0, 320.0, 100.0, 20.0), (1, 3, 2, 3, 3, 1))
+    assert pack(items, Room(20.0, GAP, 0.0, 800.0), {}).keys() == {1, 3, 4}
+
+
+@pytest.mark.parametrize("line", [(360.0, 280.0), (660.0, 660.0, 800.0)])
+def test_a_card_makes_room_for_a_key_event_only_where_nobody_moves(line: Sequence[float]) -> None:
+    importances = (3, 1, 1)[: len(line)]
+    _, *others = candidates([start * 1.2 for start in line], importances)
+    before = pack(others, Room(20.0, GAP, 0.0, 960.0), {})
+    items, room = candidates(line, importances), Room(20.0, GAP, 0.0, 800.0)
+    assert pack(items, room, before, in_turn=True).keys() == {1}
+    assert 0 in pack(items, room, before, in_turn=True, rests=True)
