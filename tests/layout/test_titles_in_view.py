@@ -70,6 +70,14 @@ def test_spans_that_all_began_before_the_view_have_their_titles_over_one_another
         assert not one.overlaps(two)
 
 
+def test_a_span_whose_card_would_hit_another_hangs_its_title_at_another_end_in_view() -> None:
+    composer = composer_of("1991-01/2005", "2002-12/2010", "2008-03")
+    whole = composer.subject.scale.whole
+    view = Viewport(whole.left + 0.29 * whole.width, whole.left + 0.59 * whole.width)
+    scene = composer.scene(700.0, 130.0, view)
+    assert {card.position for card in scene.cards} == {0, 1}
+
+
 def test_a_span_for_whose_card_there_is_no_room_has_its_title_on_its_mark() -> None:
     composer = _low()
     scene = composer.scene(600.0, 180.0, composer.subject.scale.whole)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from itertools import islice
 from typing import NamedTuple
@@ -138,6 +138,21 @@ def is_hit(place: Place, low: float, near: Sequence[Box], gap: float) -> bool:
         if pole_top > low and own_left < pole < own_right:
             return True
     return False
+
+
+def free_levels(ground: Place, boxes: Sequence[Box], room: Room, row: float) -> Iterator[float]:
+    """The free heights at which a card may lie: on the marks, a row up, or on other cards.
+
+    `ground` is the card on the marks; `boxes` are those that it can hit, and others.
+    """
+    left, right = ground.left - room.gap, ground.right + room.gap
+    near = [other for other in boxes if other[0] < right and left < other[1]]
+    top = room.height - ground.high
+    for low in sorted({0.0, row, *(other[3] + room.gap for other in near)}):
+        if low > top:
+            return
+        if not is_hit(ground, low, near, room.gap):
+            yield low
 
 
 def colliding(boxes: Sequence[Box], gap: float) -> dict[int, set[int]]:

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from operator import attrgetter
 
-from ccm_timeline.layout.cards import Candidate, Place, collide, raised, slid
+from ccm_timeline.layout.cards import (
+    Box,
+    Candidate,
+    Place,
+    Room,
+    Side,
+    box,
+    collide,
+    free_levels,
+    hung,
+    raised,
+    slid,
+)
 from ccm_timeline.layout.crowd import Crowd
 from ccm_timeline.layout.frame import card_ground, card_room, row_middle
 from ccm_timeline.layout.lanes import Band
@@ -17,7 +29,7 @@ from ccm_timeline.layout.texts import KEY
 from ccm_timeline.layout.window import Window
 from ccm_timeline.layout.writing import Writing
 
-_MOST_LIFTED = 4
+_MOST_LIFTED = 8
 """Cards of a lane for which a higher place at the edge is looked for in one picture."""
 
 
@@ -49,7 +61,7 @@ class LaneView:
         hit, or above what would be."""
         kept: dict[int, Place] = {}
         moved: list[Place] = []
-        homeless: list[tuple[int, Place]] = []
+        homeless: list[tuple[Candidate, Place | None]] = []
         gap, planned = self._subject.metrics.gap, self._plan.places
         wanted = [item for item in self._in_view if item.position in planned]
         for item in sorted(wanted, key=attrgetter("rank")):
@@ -57,28 +69,34 @@ class LaneView:
             place = slid(at, item, self._left, self._right)
             # Cards at their planned places do not hit each other.
             others = moved if place is at else kept.values()
-            if place is None:
-                continue
-            if any(collide(place, other, gap) for other in others):
-                if place is not at and item.end - item.start > place.right - place.left:
-                    homeless.append((item.position, place))
+            if place is None or any(collide(place, other, gap) for other in others):
+                if item.end - item.start > item.text.title_width:
+                    homeless.append((item, place))
                 continue
             kept[item.position] = place
             if place is not at:
                 moved.append(place)
-        for position, place in homeless[:_MOST_LIFTED]:
-            if (higher := self._lifted(place, kept.values())) is not None:
-                kept[position] = higher
+        boxes = [box(place) for place in kept.values()] if homeless else []
+        for item, place in homeless[:_MOST_LIFTED]:
+            if (higher := self._lifted(item, place, boxes)) is not None:
+                kept[item.position] = higher
+                boxes.append(box(higher))
         return kept
 
-    def _lifted(self, place: Place, others: Collection[Place]) -> Place | None:
-        """A card at the lowest height at which it hits no other: several long spans that began
-        before the view keep their titles, one over the other at its edge."""
-        gap, top = self._subject.metrics.gap, card_room(self._band, self._subject.metrics)
-        levels = sorted({0.0} | {other.high + gap for other in others})
-        tried = (raised(place, low) for low in levels if low + place.high - place.low <= top)
-        clear = (one for one in tried if not any(collide(one, other, gap) for other in others))
-        return next(clear, None)
+    def _lifted(self, item: Candidate, place: Place | None, boxes: Sequence[Box]) -> Place | None:
+        """A card at the lowest height at which it hits no other, or its title alone at an end of
+        what is in view of its mark: several long spans that began before the view keep their
+        titles, one over the other at its edge."""
+        metrics, left, right = self._subject.metrics, self._left, self._right
+        room = Room(card_room(self._band, metrics), metrics.gap, left, right)
+        seen = item._replace(start=max(item.start, left), end=min(item.end, right))
+        titles = (slid(hung(seen, Form.TITLE, side, 0.0), seen, left, right) for side in Side)
+        for one in (place, *titles):
+            if one is not None:
+                ground = raised(one, 0.0)
+                for low in free_levels(ground, boxes, room, 0.0):
+                    return raised(ground, low)
+        return None
 
     def densities(self) -> Iterator[Density]:
         """How many events there are, where they are too many for a mark each."""

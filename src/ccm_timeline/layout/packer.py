@@ -14,6 +14,7 @@ from ccm_timeline.layout.cards import (
     Room,
     Side,
     box,
+    free_levels,
     hung,
     is_hit,
     raised,
@@ -124,7 +125,7 @@ class Packer:
         for side in Side:
             ground = hung(item, form, side, 0.0)
             if self._room.holds(ground) and not (self._strict and _is_left_out(item, side)):
-                levels = self._free_levels(ground, boxes)
+                levels = free_levels(ground, boxes, self._room, self._row)
                 found += [raised(ground, low) for low in islice(levels, 1)]
                 roomy = (low for low in levels if low >= self._row)
                 found += [raised(ground, low) for low in islice(roomy, 1)]
@@ -151,21 +152,6 @@ class Packer:
             return place.low + astray + _BLOCKED * max(blocked - below, 0)
 
         return cost
-
-    def _free_levels(self, ground: Place, boxes: Sequence[Box]) -> Iterator[float]:
-        """The free heights at which a card may lie: on the marks, a row up, or on other cards.
-
-        `boxes` are those that can be hit, and others.
-        """
-        gap = self._room.gap
-        left, right = ground.left - gap, ground.right + gap
-        near = [other for other in boxes if other[0] < right and left < other[1]]
-        top = self._room.height - ground.high
-        for low in sorted({0.0, self._row, *(other[3] + gap for other in near)}):
-            if low > top:
-                return
-            if not is_hit(ground, low, near, gap):
-                yield low
 
     def _beside(self, left: float, right: float, but: int | None = None) -> list[Box]:
         """The boxes that a card between two edges may be beside or above; only these can be hit."""
@@ -208,7 +194,7 @@ class Stairs(Packer):
         ground = hung(item, self._first, self._side, 0.0)
         if self._room.holds(ground):
             boxes = self._beside(ground.left, ground.right)
-            for low in self._free_levels(ground, boxes):
+            for low in free_levels(ground, boxes, self._room, self._row):
                 return raised(ground, low)
         return super()._first_free(item, before)
 
