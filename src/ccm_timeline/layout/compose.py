@@ -28,6 +28,18 @@ _LEAP = 1.6
 _UNSEEN = 0.01
 """Pixels by which nobody sees a card move."""
 
+_NEAR, _AHEAD = 0.25, 1.5
+"""Of the view's width, what is planned on both sides of it while one zooms, and besides that where
+its edges move to."""
+
+_RESERVE = 0.02
+"""Of the view's width, what is left of that when one of the lanes is placed anew, so that not all
+of them are in the next picture."""
+
+_PHASE = 0.382
+"""Of the view's width, by how much the parts of a lane begin before those of the lane above: with
+the golden section no two lanes of a few have theirs at nearly one place."""
+
 
 class Composer:
     """Makes scenes of one subject, and keeps the places of cards from one zoom to the next."""
@@ -43,12 +55,14 @@ class Composer:
         self._plans: dict[tuple[int, int], list[LanePlan]] = {}
         self._latest: dict[int, LanePlan] = {}
         self._planned_zoom = 0.0
-        self._leaps = self._rests = False
+        self._viewport, self._ahead = Viewport(0.0, 1.0), (0.0, 0.0)
+        self._leaps = self._rests = self._zooms = False
 
     def scene(self, width: float, height: float, viewport: Viewport) -> Scene:
         """The picture of `viewport` in `width` times `height` device-independent pixels."""
         frame = self._frame_for(width, height)
         window = self.window(width, height, viewport)
+        self._follow(window)
         views = [self._view(frame, window, lane) for lane in range(len(frame.bands))]
         self._leaps = False  # Whoever pans from here on is followed by the eye again.
         return Scene(
@@ -119,37 +133,50 @@ class Composer:
             column = self._disputed[lane] = self._columns[lane].only(among)
         return column
 
-    def _plan(self, frame: Frame, window: Window, lane: int) -> LanePlan:
-        """The places of a lane at the window's zoom; panning finds them as they are."""
-        zoom, column = window.pixels_per_unit, self._columns[lane]
-        if _differ(zoom, self._planned_zoom, window.viewport):
+    def _follow(self, window: Window) -> None:
+        """Notice how the zoom changes from one picture to the next, and where the edges move."""
+        zoom, viewport = window.pixels_per_unit, window.viewport
+        self._ahead = _ahead(self._viewport, viewport)
+        self._viewport = viewport
+        self._zooms = _differ(zoom, self._planned_zoom, viewport)
+        if self._zooms:
             self._plans.clear()
             self._leaps = not self._planned_zoom / _LEAP < zoom < self._planned_zoom * _LEAP
             self._rests = False
             self._planned_zoom = zoom
+
+    def _plan(self, frame: Frame, window: Window, lane: int) -> LanePlan:
+        """The places of a lane at the window's zoom; panning finds them as they are."""
+        viewport, column = window.viewport, self._columns[lane]
         chunk, stretch = 0, _EVERYWHERE
         if len(column) > MOST_CARDS:
-            chunk, stretch = _chunk(window.viewport)
-        view = window.viewport.left, window.viewport.right
+            chunk, stretch = _chunk(viewport, lane)
+            if self._zooms and not self._leaps:
+                stretch = _around(viewport, *self._ahead)
         # A plan that was carried here may end within its chunk: who pans back finds it again.
         plans = self._plans.setdefault((lane, chunk), [])
+        view = _around(viewport, 0.0, 0.0)
         plan = next((plan for plan in plans if plan.covers(view)), None)
         if plan is None:
-            least = (window.right - window.left) / window.scale.whole.width
-            patience = self._patience(zoom)
-            look = Look(stretch, view, zoom, least, patience, self._leaps, self._rests)
+            look = self._look(window, stretch)
             before, band = self._latest.get(lane), frame.bands[lane]
             plan = plan_lane(self.subject, band, column, look, before)
             plans.append(plan)
         self._latest[lane] = plan
         return plan
 
-    def _patience(self, zoom: float) -> float:
-        if self._leaps or self._rests:
-            return 1.0
+    def _look(self, window: Window, stretch: tuple[float, float]) -> Look:
+        """From where a lane is looked at; in each picture it is the turn of one lane to be placed
+        anew before it has to be."""
+        zoom, least = self._planned_zoom, (window.right - window.left) / window.scale.whole.width
         plans = chain.from_iterable(self._plans.values())
         is_turn = all(plan.packed_at != zoom for plan in plans)
-        return CARRIED if is_turn else PATIENT
+        reserve = _RESERVE if is_turn and self._zooms else 0.0
+        needed = _around(window.viewport, reserve, reserve)
+        patience = CARRIED if is_turn else PATIENT
+        if self._leaps or self._rests:
+            patience = 1.0
+        return Look(stretch, needed, zoom, least, patience, self._leaps, self._rests)
 
     def _axis(self, frame: Frame, window: Window) -> Axis | None:
         subject = self.subject
@@ -166,11 +193,26 @@ def _differ(zoom: float, other: float, viewport: Viewport) -> bool:
     return abs(zoom - other) * max(abs(viewport.left), abs(viewport.right)) > _UNSEEN
 
 
-def _chunk(viewport: Viewport) -> tuple[int, tuple[float, float]]:
+def _around(viewport: Viewport, left: float, right: float) -> tuple[float, float]:
+    """The ends of the view with shares of its width to both sides, in units."""
+    return viewport.left - left * viewport.width, viewport.right + right * viewport.width
+
+
+def _ahead(before: Viewport, now: Viewport) -> tuple[float, float]:
+    """How much is planned on both sides of a view, in its widths: more where its edges move to."""
+    left, right = max(before.left - now.left, 0.0), max(now.right - before.right, 0.0)
+    share = _AHEAD / (left + right or 1.0)
+    return _NEAR + share * left, _NEAR + share * right
+
+
+def _chunk(viewport: Viewport, lane: int) -> tuple[int, tuple[float, float]]:
     """Of a long line, the number of the part that is planned at once, and its ends in units.
 
-    Parts are as wide as the viewport and anchored at the unit 0; with the next one and a quarter
-    of a view to each side, all that panning shows is planned before it comes into view.
+    Parts are as wide as the viewport and anchored near the unit 0, those of each lane elsewhere;
+    with the next one and a quarter of a view to each side, all that panning shows is planned before
+    it comes into view.
     """
-    index = math.floor(viewport.left / viewport.width)
-    return index, ((index - 0.25) * viewport.width, (index + 2.25) * viewport.width)
+    phase = _PHASE * lane % 1.0
+    index = math.floor(viewport.left / viewport.width + phase)
+    left = (index - phase) * viewport.width
+    return index, (left - 0.25 * viewport.width, left + 2.25 * viewport.width)
