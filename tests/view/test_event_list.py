@@ -268,7 +268,7 @@ class Endless(Timeline):
         super().__init__(document(sources=(source_of(),), quotes=()))
         self.events: Made = Made(lambda at: event(id=str(at), title=f"Event {at}"))  # type: ignore[assignment]
         day = parse("2025-03-06")
-        self.whens = Made(lambda at: day)
+        self.whens: Made = Made(lambda at: day)  # type: ignore[assignment]
 
     def position(self, event_id: str) -> int | None:
         return int(event_id)
@@ -297,7 +297,7 @@ def test_a_million_rows_open_at_once(qtbot: QtBot) -> None:
     shown.show()
     session.select("765432")
     shown.grab()
-    assert timeline.events.made < 1_000
+    assert timeline.events.made + timeline.whens.made < 1_000
     assert shown.model().rowCount() == MANY
     assert marked(shown) == [765_432]
     QTest.keyClick(shown, Qt.Key.Key_End)
@@ -449,5 +449,5 @@ def test_a_million_reports_are_ordered_as_fast_as_a_stable_sort() -> None:
     expected = np.argsort(keys, kind="stable")
     plain = time.process_time() - start
     places = ordered(table, many, ListOrder.REPORTED, latest_first=False)
-    assert time.process_time() - start - plain < 6 * plain, "the columns are read besides"
+    assert time.process_time() - start - plain < 4 * plain, "the columns are read besides"
     assert (places == expected).all()

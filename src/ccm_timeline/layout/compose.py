@@ -32,10 +32,6 @@ _NEAR, _AHEAD = 0.25, 1.5
 """Of the view's width, what is planned on both sides of it while one zooms, and besides that where
 its edges move to."""
 
-_RESERVE = 0.02
-"""Of the view's width, what is left of that when one of the lanes is placed anew, so that not all
-of them are in the next picture."""
-
 _PHASE = 0.382
 """Of the view's width, by how much the parts of a lane begin before those of the lane above: with
 the golden section no two lanes of a few have theirs at nearly one place."""
@@ -55,7 +51,7 @@ class Composer:
         self._plans: dict[tuple[int, int], list[LanePlan]] = {}
         self._latest: dict[int, LanePlan] = {}
         self._planned_zoom = 0.0
-        self._viewport, self._ahead = Viewport(0.0, 1.0), (0.0, 0.0)
+        self._viewport, self._ahead = Viewport(0.0, 1.0), _EVERYWHERE
         self._leaps = self._rests = self._zooms = False
 
     def scene(self, width: float, height: float, viewport: Viewport) -> Scene:
@@ -152,31 +148,27 @@ class Composer:
         if len(column) > MOST_CARDS:
             chunk, stretch = _chunk(viewport, lane)
             if self._zooms and not self._leaps:
-                stretch = _around(viewport, *self._ahead)
+                stretch = self._ahead
         # A plan that was carried here may end within its chunk: who pans back finds it again.
         plans = self._plans.setdefault((lane, chunk), [])
-        view = _around(viewport, 0.0, 0.0)
+        view = viewport.left, viewport.right
         plan = next((plan for plan in plans if plan.covers(view)), None)
         if plan is None:
-            look = self._look(window, stretch)
+            least = (window.right - window.left) / window.scale.whole.width
+            zoom, patience = self._planned_zoom, self._patience()
+            look = Look(stretch, view, zoom, least, patience, self._leaps, self._rests)
             before, band = self._latest.get(lane), frame.bands[lane]
             plan = plan_lane(self.subject, band, column, look, before)
             plans.append(plan)
         self._latest[lane] = plan
         return plan
 
-    def _look(self, window: Window, stretch: tuple[float, float]) -> Look:
-        """From where a lane is looked at; in each picture it is the turn of one lane to be placed
-        anew before it has to be."""
-        zoom, least = self._planned_zoom, (window.right - window.left) / window.scale.whole.width
-        plans = chain.from_iterable(self._plans.values())
-        is_turn = all(plan.packed_at != zoom for plan in plans)
-        reserve = _RESERVE if is_turn and self._zooms else 0.0
-        needed = _around(window.viewport, reserve, reserve)
-        patience = CARRIED if is_turn else PATIENT
+    def _patience(self) -> float:
         if self._leaps or self._rests:
-            patience = 1.0
-        return Look(stretch, needed, zoom, least, patience, self._leaps, self._rests)
+            return 1.0
+        plans = chain.from_iterable(self._plans.values())
+        is_turn = all(plan.packed_at != self._planned_zoom for plan in plans)
+        return CARRIED if is_turn else PATIENT
 
     def _axis(self, frame: Frame, window: Window) -> Axis | None:
         subject = self.subject
@@ -193,16 +185,13 @@ def _differ(zoom: float, other: float, viewport: Viewport) -> bool:
     return abs(zoom - other) * max(abs(viewport.left), abs(viewport.right)) > _UNSEEN
 
 
-def _around(viewport: Viewport, left: float, right: float) -> tuple[float, float]:
-    """The ends of the view with shares of its width to both sides, in units."""
-    return viewport.left - left * viewport.width, viewport.right + right * viewport.width
-
-
 def _ahead(before: Viewport, now: Viewport) -> tuple[float, float]:
-    """How much is planned on both sides of a view, in its widths: more where its edges move to."""
+    """The ends of what is planned around a view while one zooms, in units: more of it where the
+    edges of the view move to."""
     left, right = max(before.left - now.left, 0.0), max(now.right - before.right, 0.0)
     share = _AHEAD / (left + right or 1.0)
-    return _NEAR + share * left, _NEAR + share * right
+    beside = _NEAR + share * left, _NEAR + share * right
+    return now.left - beside[0] * now.width, now.right + beside[1] * now.width
 
 
 def _chunk(viewport: Viewport, lane: int) -> tuple[int, tuple[float, float]]:

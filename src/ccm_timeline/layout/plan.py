@@ -57,8 +57,7 @@ class Look(msgspec.Struct, frozen=True):
 
     stretch: tuple[float, float]
     """What is placed at once, so that panning only shifts it."""
-    needed: tuple[float, float]
-    """What cards that are carried must have been placed for."""
+    view: tuple[float, float]
     zoom: float
     least: float
     """The zoom beyond which nobody can zoom out."""
@@ -89,7 +88,7 @@ def plan_lane(
     crowded = count > MOST_MARKS
     positions = column.touching(*stretch) if chosen is None or not crowded else chosen
     room = _room(subject, band, zoom)
-    if before and before.covers(look.needed) and 1 / patience < zoom / before.packed_at < patience:
+    if before and before.covers(look.view) and 1 / patience < zoom / before.packed_at < patience:
         if crowded:
             # Nothing is drawn of the others, whose texts would have to be measured.
             positions = _placed(positions, before)
