@@ -60,6 +60,34 @@ def test_a_story_after_a_long_past_opens_elastic() -> None:
     assert scale.breaks
 
 
+def busy(year: int, days: int) -> list[str]:
+    """A day each in March."""
+    return [f"{year}-03-{day:02}" for day in range(1, days + 1)]
+
+
+def lonely(count: int) -> list[str]:
+    """A day each in other decades."""
+    return [f"{1800 + 10 * i}-05-01" for i in range(count)]
+
+
+def test_busy_weeks_with_decades_between_them_open_elastic() -> None:
+    dates = sorted(busy(1918, 10) + busy(1940, 10) + busy(1990, 10))
+    assert make_scale(Timeline(document_on(*dates))).kind is ScaleKind.ELASTIC
+
+
+@given(st.integers(1, 9), st.integers(12, 28))
+def test_a_few_events_of_the_past_take_no_width(lonelies: int, days: int) -> None:
+    """Each lies between quiet stretches: a few days of centuries hold all events."""
+    dates = sorted(lonely(lonelies) + busy(1950, days))
+    assert make_scale(Timeline(document_on(*dates))).kind is ScaleKind.ELASTIC
+
+
+def test_half_of_the_events_in_a_month_of_many_do_not_open_elastic() -> None:
+    monthly = [f"{1900 + i // 12}-{i % 12 + 1:02}-15" for i in range(60)]
+    dates = sorted(monthly + [f"1902-03-{day:02}" for day in range(1, 31)])
+    assert make_scale(Timeline(document_on(*dates))).kind is ScaleKind.TRUE
+
+
 def test_evenly_spread_events_open_true_to_scale() -> None:
     dates = [f"{year}-05-01" for year in range(1900, 2000, 5)]
     assert make_scale(Timeline(document_on(*dates))).kind is ScaleKind.TRUE

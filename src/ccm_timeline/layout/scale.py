@@ -34,12 +34,12 @@ LONGEST_QUIET = 0.08
 """Lengths of all quiet stretches together, and of one, in parts of the stretches drawn in full."""
 
 CROWDED_WIDTH = 0.1
-CROWDED_EVENTS = 0.5
-"""The elastic scale is the default where less than a tenth of the width would hold half of the
-events.
+CROWDED_EVENTS = 0.9
+"""The elastic scale is the default where less than a tenth of the width would hold nine tenths of
+the events.
 
-Half rather than nearly all: with a few events of history before the story, as in most timelines of
-news, the story's own events lie on one another long before nine tenths of them do.
+That tenth need not be in one piece: quiet stretches do not count, for two busy weeks with a century
+between them are as crowded as one.
 """
 
 _WITHIN = 0.97
@@ -235,12 +235,21 @@ def _each(days: Floats) -> Floats:
 
 
 def _is_crowded(starts: Floats, anchors: Floats) -> bool:
-    """Whether a tenth of the width would hold half of the events, of which `starts` rise."""
+    """Whether less than a tenth of the width, quiet stretches left out, would hold nine tenths of
+    the events, of which `starts` rise."""
     if starts.size < FEWEST_CROWDED:
         return False
+    lively = np.diff(anchors)
+    lively[_quiet(lively)] = 0.0
+    starts = np.interp(starts, anchors, np.concatenate(([0.0], np.cumsum(lively))))
     held = int(np.ceil(CROWDED_EVENTS * starts.size))
     narrowest = np.min(starts[held - 1 :] - starts[: starts.size - held + 1])
     return bool(narrowest < CROWDED_WIDTH * (anchors[-1] - anchors[0]))
+
+
+def _quiet(gaps: Floats) -> NDArray[np.int64]:
+    """Which of the gaps between anchors (days) are quiet."""
+    return np.flatnonzero(gaps > QUIET * _median(gaps))
 
 
 def _elastic(anchors: Floats, coarse_begin: bool, coarse_end: bool) -> Scale:
@@ -249,7 +258,7 @@ def _elastic(anchors: Floats, coarse_begin: bool, coarse_end: bool) -> Scale:
     Else the year before would stand on the axis there, in which nothing happened.
     """
     gaps = np.diff(anchors)
-    quiet = np.flatnonzero(gaps > QUIET * _median(gaps))
+    quiet = _quiet(gaps)
     drawn = gaps.copy()
     drawn[quiet] = _quiet_length(float(gaps.sum() - gaps[quiet].sum()), quiet.size)
     units = np.concatenate(([0.0], np.cumsum(np.minimum(drawn, gaps))))
