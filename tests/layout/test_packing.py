@@ -79,7 +79,8 @@ def test_a_card_hangs_where_a_long_span_begins_or_ends_if_that_is_known(
 ) -> None:
     (day,) = candidates([500.0], [1])
     style = MarkStyle(Shape.BAR, open_start=open_start, open_end=open_end)
-    span = day._replace(end=2500.0, row=msgspec.structs.replace(day.row, style=style))
+    replace = msgspec.structs.replace
+    span = replace(day, end=2500.0, row=replace(day.row, style=style))
     place = pack([span], Room(400.0, GAP, 0.0, 3000.0), {})[0]
     assert place.pole in [x for x, is_open in ((500, open_start), (2500, open_end)) if not is_open]
 
@@ -103,7 +104,7 @@ def line_of(*events: tuple[float, int, float, bool]) -> list[Candidate]:
     for item, (start, _, length, open_end) in zip(begun, events, strict=True):
         style = MarkStyle(Shape.BAR, open_end=open_end) if length else item.row.style
         row = msgspec.structs.replace(item.row, style=style)
-        bars.append(item._replace(end=start + length, row=row))
+        bars.append(msgspec.structs.replace(item, end=start + length, row=row))
     return bars
 
 

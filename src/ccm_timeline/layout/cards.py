@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from itertools import islice
-from typing import NamedTuple
 
 import msgspec
 
@@ -25,7 +24,7 @@ class Side(Enum):
     TOP = "top"
 
 
-class Candidate(NamedTuple):
+class Candidate(msgspec.Struct, frozen=True, gc=False):
     """An event that wants a card; `start` and `end` are the ends of its mark in pixels."""
 
     position: int
@@ -45,7 +44,7 @@ class Candidate(NamedTuple):
         return self.text.title_width, self.text.title_height
 
 
-class Place(NamedTuple):
+class Place(msgspec.Struct, frozen=True, gc=False):
     """Where a card is: pixels from the left, and pixels above the lane's marks."""
 
     form: Form

@@ -11,7 +11,7 @@ from itertools import pairwise
 import numpy as np
 
 from ccm_timeline.layout.column import LaneColumn
-from ccm_timeline.layout.frame import row_middle
+from ccm_timeline.layout.frame import badge_top, row_middle
 from ccm_timeline.layout.lanes import Band
 from ccm_timeline.layout.scene import Badge, Density, Rect
 from ccm_timeline.layout.subject import Subject
@@ -62,7 +62,7 @@ class Crowd:
         counts = _counts(self._column, edges, carded)
         unequal = _counts(self._disputed, edges, disputed)
         height = self._metrics.badge
-        top = row_middle(self._band, self._band.rows - 1, self._metrics) - height / 2
+        top = badge_top(self._band, self._band.rows - 1, self._metrics)
         for stretch, count, differing in zip(pairwise(edges), counts, unequal, strict=True):
             if count:
                 width = self._badge_width(count, differing > 0)

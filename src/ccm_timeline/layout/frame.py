@@ -140,9 +140,15 @@ def row_middle(band: Band, row: int, metrics: Metrics) -> float:
     return math.floor(rail_top(band, metrics) + (row + 0.5) * metrics.rail + 0.5)
 
 
+def badge_top(band: Band, row: int, metrics: Metrics) -> float:
+    """The y at which the counts of a row of marks begin, which is whole."""
+    return row_middle(band, row, metrics) - metrics.badge // 2
+
+
 def card_ground(band: Band, metrics: Metrics) -> float:
-    """The y on which the lowest card of a lane stands."""
-    return rail_top(band, metrics) - metrics.pad / 2
+    """The y on which the lowest card of a lane stands; it is whole, so that the outlines of cards
+    are sharp."""
+    return math.floor(rail_top(band, metrics) - metrics.pad / 2 + 0.5)
 
 
 def card_room(band: Band, metrics: Metrics) -> float:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from operator import attrgetter
 
+from msgspec.structs import replace
+
 from ccm_timeline.layout.cards import (
     Box,
     Candidate,
@@ -89,7 +91,7 @@ class LaneView:
         titles, one over the other at its edge."""
         metrics, left, right = self._subject.metrics, self._left, self._right
         room = Room(card_room(self._band, metrics), metrics.gap, left, right)
-        seen = item._replace(start=max(item.start, left), end=min(item.end, right))
+        seen = replace(item, start=max(item.start, left), end=min(item.end, right))
         titles = (slid(hung(seen, Form.TITLE, side, 0.0), seen, left, right) for side in Side)
         for one in (place, *titles):
             if one is not None:
@@ -114,14 +116,15 @@ class LaneView:
         titled = {title.position for title in self.titles}
         told = {position for badge in self.badges for position in badge.positions}
         told |= titled | places.keys()
-        for position, start, end, _, row in self._in_view:
+        for item in self._in_view:
+            position, row = item.position, item.row
             if self._crowd is None or position in places or position in titled:
                 signed = row.disputed and position not in told
                 said = self._said(position) if row.is_reported else None
                 yield Mark(
                     position,
-                    start + origin,
-                    end + origin,
+                    item.start + origin,
+                    item.end + origin,
                     middles[rows[position]],
                     row.style,
                     row.theme,

@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 
+from msgspec.structs import replace
+
 from ccm_timeline.layout.cards import (
     Candidate,
     Place,
@@ -167,7 +169,7 @@ def lasting(
 
 def _nearer(item: Candidate, place: Place, share: float) -> Place:
     """A card as it hangs at another magnification."""
-    item = item._replace(start=item.start * share, end=item.end * share)
+    item = replace(item, start=item.start * share, end=item.end * share)
     return hung(item, place.form, place.side, place.low)
 
 

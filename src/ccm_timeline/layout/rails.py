@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
-from typing import NamedTuple
 
+import msgspec
 import numpy as np
 
 from ccm_timeline.layout.scale import Floats
@@ -64,7 +64,7 @@ def _first_free(
     return next((row for row in rows if rails[row].take(left, right)), None)
 
 
-class Spot(NamedTuple):
+class Spot(msgspec.Struct, frozen=True, gc=False):
     """A mark in view, as badges need it: its position in time, its ends in pixels, if it has a
     card.
 
@@ -82,7 +82,7 @@ class Spot(NamedTuple):
         return (self.left + self.right) / 2
 
 
-class Pill(NamedTuple):
+class Pill(msgspec.Struct, frozen=True, gc=False):
     """A badge on a row: its ends in pixels, and the events that it counts."""
 
     left: float

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from enum import Enum
-from typing import NamedTuple
 
 import msgspec
 
@@ -13,7 +12,7 @@ from ccm_timeline.layout.metrics import Metrics, Role
 from ccm_timeline.model.document import StanceValue
 
 
-class Rect(NamedTuple):
+class Rect(msgspec.Struct, frozen=True, gc=False):
     """A rectangle in pixels; right and bottom are exclusive."""
 
     left: float
@@ -60,7 +59,7 @@ class LaneBand(msgspec.Struct, frozen=True):
     is_folded: bool = False
 
 
-class Mark(NamedTuple):
+class Mark(msgspec.Struct, frozen=True, gc=False):
     """The mark of an event; `left` and `right` are where it begins and ends.
 
     The mark of a saying of which only the report has a day stands at the report; `said` are the
@@ -82,7 +81,7 @@ class Mark(NamedTuple):
         return (self.left + self.right) / 2
 
 
-class Card(NamedTuple):
+class Card(msgspec.Struct, frozen=True, gc=False):
     """The card of an event, hung on a pole that stands on its mark."""
 
     position: int
@@ -102,7 +101,7 @@ class Card(NamedTuple):
     """The y at which the pole ends, on the mark."""
 
 
-class SpanTitle(NamedTuple):
+class SpanTitle(msgspec.Struct, frozen=True, gc=False):
     """The title of a long span that has no card, written on its mark."""
 
     position: int
@@ -140,14 +139,14 @@ class Density(msgspec.Struct, frozen=True):
     """Width of a column in pixels."""
 
 
-class AxisLabel(NamedTuple):
+class AxisLabel(msgspec.Struct, frozen=True, gc=False):
     """The name of a day, month or year, and where it is written."""
 
     left: float
     text: str
 
 
-class BreakMark(NamedTuple):
+class BreakMark(msgspec.Struct, frozen=True, gc=False):
     """A compressed stretch: where its line runs, and how long the stretch is in words."""
 
     x: float

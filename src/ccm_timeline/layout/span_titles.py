@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
-from typing import NamedTuple
+
+import msgspec
 
 from ccm_timeline.layout.metrics import Measure, Metrics, Role
 from ccm_timeline.layout.stretches import Stretch, Stretches
@@ -14,7 +15,7 @@ CAP = 2.0
 """Length of what says how well an end is known, in sizes of a mark: arrows, dashes, brackets."""
 
 
-class Bar(NamedTuple):
+class Bar(msgspec.Struct, frozen=True, gc=False):
     """The mark of an event without a card, on a row of marks; its ends in pixels."""
 
     position: int
@@ -29,7 +30,7 @@ class Bar(NamedTuple):
     """Whether a question mark stands in its middle."""
 
 
-class Plate(NamedTuple):
+class Plate(msgspec.Struct, frozen=True, gc=False):
     """A title on a row of marks; its ends are whole pixels."""
 
     position: int

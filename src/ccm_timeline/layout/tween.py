@@ -41,7 +41,8 @@ def _mark(old: Mark, new: Mark, share: float) -> Mark:
     said = new.said
     if said is not None and old.said is not None:
         said = (_between(old.said[0], said[0], share), _between(old.said[1], said[1], share))
-    return new._replace(
+    return replace(
+        new,
         left=_between(old.left, new.left, share),
         right=_between(old.right, new.right, share),
         y=_between(old.y, new.y, share),
@@ -53,7 +54,8 @@ def _card(old: Card, new: Card, share: float) -> Card:
     left = round(_between(old.rect.left, new.rect.left, share))
     bottom = round(_between(old.rect.bottom, new.rect.bottom, share))
     rect = Rect(left, bottom - new.rect.height, new.rect.width, new.rect.height)
-    return new._replace(
+    return replace(
+        new,
         rect=rect,
         pole=left + new.pole - new.rect.left,
         foot=_between(old.foot, new.foot, share),

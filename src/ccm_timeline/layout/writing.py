@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 
+from msgspec.structs import replace
+
 from ccm_timeline.layout.cards import Candidate, Place
-from ccm_timeline.layout.frame import card_room, row_middle
+from ccm_timeline.layout.frame import badge_top, card_room
 from ccm_timeline.layout.lanes import Band
 from ccm_timeline.layout.metrics import Role
 from ccm_timeline.layout.rails import Pill, Spot, pills
@@ -49,9 +51,8 @@ class Writing:
                 yield Badge(rect, len(pill.positions), pill.positions, units, pill.disputed)
 
     def _rect(self, row: int, left: float, right: float) -> Rect:
-        height = self._subject.metrics.badge
-        middle = row_middle(self._band, row, self._subject.metrics)
-        return Rect(left, middle - height / 2, right - left, height)
+        metrics = self._subject.metrics
+        return Rect(left, badge_top(self._band, row, metrics), right - left, metrics.badge)
 
     @cached_property
     def _found(self) -> tuple[tuple[Plate, ...], list[tuple[Pill, ...]]]:
@@ -72,7 +73,7 @@ class Writing:
     def _counts(self, spots: Sequence[Spot], told: Collection[int]) -> list[tuple[Pill, ...]]:
         rows: list[list[Spot]] = [[] for _ in range(self._band.rows)]
         for spot in spots:
-            shown = spot._replace(has_card=True) if spot.position in told else spot
+            shown = replace(spot, has_card=True) if spot.position in told else spot
             rows[self._rows[spot.position]].append(shown)
         width, left, right = self._subject.badge_width, self._window.left, self._window.right
         return [pills(row, width, left, right) if len(row) > 1 else () for row in rows]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from ccm_timeline.layout.marks import MarkStyle, Shape
@@ -45,7 +46,7 @@ def test_the_sign_is_seen_in_grey_and_nothing_else_changes(
     qapp: object, palette: Palette, stored: bool, mark: Mark
 ) -> None:
     store = PictureStore() if stored else None
-    signed = mark._replace(disputed=True)
+    signed = replace(mark, disputed=True)
     change = np.abs(grey(palette, store, signed) - grey(palette, store, mark))
     rect = sign_rect(signed, PLOT, METRICS)
     top, left = int(rect.top), int(rect.left)

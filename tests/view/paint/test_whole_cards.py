@@ -48,7 +48,7 @@ def drawing(qapp: object, request: pytest.FixtureRequest) -> tuple[Scene, Look]:
 
 def inked(scene: Scene, look: Look, card: Card, ratio: float) -> NDArray[np.bool_]:
     """Where a card alone has dark ink, with a margin around it; in pixels of the screen."""
-    bare = card._replace(rect=Rect(MARGIN, MARGIN, card.rect.width, card.rect.height), foot=0.0)
+    bare = replace(card, rect=Rect(MARGIN, MARGIN, card.rect.width, card.rect.height), foot=0.0)
     alone = replace(scene, marks=(), badges=(), lanes=(), key=(), axis=None, cards=(bare,))
     width, height = (round((side + 2 * MARGIN) * ratio) for side in card.rect[2:])
     image = QImage(width, height, QImage.Format.Format_RGB32)

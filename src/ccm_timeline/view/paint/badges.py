@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import msgspec
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from ccm_timeline.layout.metrics import Metrics, Role
-from ccm_timeline.layout.scene import AxisLabel, Badge
+from ccm_timeline.layout.scene import AxisLabel, Badge, Rect
+from ccm_timeline.view.paint.cards import as_rect
 from ccm_timeline.view.paint.disputes import DisputePainter
 from ccm_timeline.view.paint.keeping import Keep, draw_anew
 from ccm_timeline.view.paint.look import Look
@@ -26,23 +29,19 @@ class BadgePainter(msgspec.Struct, frozen=True):
 
     def draw(self, badge: Badge, *, chosen: bool) -> None:
         """A pill with its number, and the sign where the sources disagree on any of the events."""
-        palette, rect = self.look.palette, badge.rect
+        palette, rect, fonts = self.look.palette, badge.rect, self.look.fonts
         ink = palette.accent if chosen else palette.ink
-
-        def pill(painter: QPainter) -> None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(ink))
-            round_rect = QRectF(rect.left, rect.top, rect.width, rect.height)
-            painter.drawRoundedRect(round_rect, rect.height / 2, rect.height / 2)
-
-        self.keep(self.painter, rect, ("pill", rect.width, ink), pill)
-        width = self.look.fonts.measure(badge.text, Role.BADGE)
+        self.keep(self.painter, rect, ("pill", rect.width, ink), partial(_draw_pill, rect, ink))
+        width = fonts.measure(badge.text, Role.BADGE)
         sign = self.metrics.beside if badge.disputed else 0.0
         left = rect.left + (rect.width - width - sign) / 2
-        self._write(badge.text, left, self.look.fonts.baseline(Role.BADGE, rect.top, rect.height))
+        self._write(badge.text, left, fonts.baseline(Role.BADGE, rect.top, rect.height))
         if badge.disputed:
-            middle = QPointF(left + width + sign / 2, rect.top + rect.height / 2)
-            DisputePainter(self.painter, self.look).draw(middle, palette.ground)
+            around = Rect(left + width, rect.top, sign, rect.height)
+            self.keep(self.painter, around, ("unequal", sign), partial(self._draw_sign, around))
+
+    def _draw_sign(self, around: Rect, painter: QPainter) -> None:
+        DisputePainter(painter, self.look).draw(as_rect(around).center(), self.look.palette.ground)
 
     def _write(self, text: str, left: float, baseline: float) -> None:
         palette, fonts = self.look.palette, self.look.fonts
@@ -56,3 +55,9 @@ class BadgePainter(msgspec.Struct, frozen=True):
             figures.append(AxisLabel(left, figure))
             left += fonts.measure(figure, Role.BADGE)
         self.texts.draw(self.painter, figures, fonts, Role.BADGE, palette.ground, baseline)
+
+
+def _draw_pill(rect: Rect, ink: str, painter: QPainter) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(ink))
+    painter.drawRoundedRect(as_rect(rect), rect.height / 2, rect.height / 2)

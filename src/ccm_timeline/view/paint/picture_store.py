@@ -12,6 +12,7 @@ from ccm_timeline.layout.scene import Rect, Scene
 from ccm_timeline.view.paint.dash_pictures import DashPictures
 from ccm_timeline.view.paint.keeping import Paint
 from ccm_timeline.view.paint.kept import Kept
+from ccm_timeline.view.paint.placing import put
 from ccm_timeline.view.paint.text_pictures import TextPictures
 
 _MOST = 1500
@@ -72,7 +73,7 @@ class PictureStore:
         if (picture := self._pictures.get(key)) is None:
             picture = _picture(rect, _BORDER, self._ratio, paint)
             self._pictures.put(key, picture)
-        painter.drawPixmap(QPointF(rect.left - _BORDER, rect.top - _BORDER), picture)
+        put(painter, rect.left - _BORDER, rect.top - _BORDER, picture)
 
 
 def _legend_parts(scene: Scene) -> Iterator[Rect]:

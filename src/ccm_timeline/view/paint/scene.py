@@ -88,6 +88,7 @@ class _ScenePainter:
         self._grid = Grid(painter, is_whole=store is not None and store.has_whole_pixels)
         self._keep = draw_anew if store is None else store.draw
         self._texts = None if store is None else store.texts
+        self._badges = BadgePainter(painter, look, scene.metrics, self._keep, self._texts)
         self._hits = HitPainter(painter, QColor(look.palette.accent), scene.metrics)
 
     def paint(self) -> None:
@@ -214,14 +215,7 @@ class _ScenePainter:
 
     def _draw_badge(self, badge: Badge) -> None:
         chosen = self._emphasis.selected in badge.positions
-        # Those of the same count and sign look the same.
-        key = (badge.text, badge.disputed > 0, badge.rect.width, chosen)
-        paint = partial(self._paint_badge, badge=badge, chosen=chosen)
-        self._keep(self._painter, badge.rect, key, paint)
-
-    def _paint_badge(self, painter: QPainter, badge: Badge, *, chosen: bool) -> None:
-        badges = BadgePainter(painter, self._look, self._scene.metrics, self._keep, self._texts)
-        badges.draw(badge, chosen=chosen)
+        self._badges.draw(badge, chosen=chosen)
 
     def _draw_marks(self) -> None:
         marks = self._mark_painter()

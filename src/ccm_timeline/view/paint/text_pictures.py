@@ -12,6 +12,7 @@ from ccm_timeline.layout.metrics import Role
 from ccm_timeline.layout.scene import AxisLabel
 from ccm_timeline.view.paint.fonts import SceneFonts
 from ccm_timeline.view.paint.kept import Kept
+from ccm_timeline.view.paint.placing import put
 
 _MOST = 3000
 """Pictures kept; one has some 3 KB."""
@@ -42,7 +43,7 @@ class TextPictures:
             picture = self._kept.get((label.text, role, ink))
             if picture is None:
                 picture = self._keep(label.text, fonts, role, ink)
-            painter.drawPixmap(QPointF(label.left - _CLEAR, top), picture)
+            put(painter, label.left - _CLEAR, top, picture)
 
     def _keep(self, text: str, fonts: SceneFonts, role: Role, ink: str) -> QPixmap:
         width = math.ceil(fonts.measure(text, role)) + 2 * _CLEAR

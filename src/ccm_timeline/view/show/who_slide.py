@@ -73,7 +73,8 @@ class WhoSlide:
         baseline = round(first.baseline - capital - rect.top())
         left = page.sizes.left - rect.left()
         mark = page.write("“", large, 0.0, left, page.colours.palette.accent)
-        inked = mark.rect._replace(
+        inked = replace(
+            mark.rect,
             left=page.sizes.left,
             top=baseline + rect.top(),
             width=rect.width(),
