@@ -8,7 +8,7 @@ from itertools import islice
 
 import msgspec
 
-from ccm_timeline.layout.scene import Form
+from ccm_timeline.layout.scene import FULL, Form
 from ccm_timeline.layout.table import Row
 from ccm_timeline.layout.texts import CardText
 
@@ -22,6 +22,9 @@ class Side(Enum):
     RIGHT = "right"
     LEFT = "left"
     TOP = "top"
+
+
+RIGHT, LEFT, TOP = Side
 
 
 class Candidate(msgspec.Struct, frozen=True, gc=False):
@@ -39,7 +42,7 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
         return -self.row.importance, -self.row.filled, self.position
 
     def size(self, form: Form) -> tuple[float, float]:
-        if form is Form.FULL:
+        if form is FULL:
             return self.text.full_width, self.text.full_height
         return self.text.title_width, self.text.title_height
 
@@ -59,7 +62,7 @@ class Place(msgspec.Struct, frozen=True, gc=False):
     def pole_top(self) -> float:
         """How high the pole reaches: to the top of a flag, or to the foot of a card that sits on
         it."""
-        return self.low if self.side is Side.TOP else self.high
+        return self.low if self.side is TOP else self.high
 
 
 POLE_REACH = 3.0
@@ -104,16 +107,14 @@ def hung(item: Candidate, form: Form, side: Side, low: float) -> Place:
     """A card on its pole: at the start of a mark to the right, at its end to the left, or on
     top."""
     width, height = item.size(form)
-    match side:
-        case Side.RIGHT:
-            pole = item.start
-            left = pole
-        case Side.LEFT:
-            pole = item.end
-            left = pole - width
-        case Side.TOP:
-            pole = (item.start + item.end) / 2
-            left = pole - width / 2
+    if side is RIGHT:
+        left = pole = item.start
+    elif side is LEFT:
+        pole = item.end
+        left = pole - width
+    else:
+        pole = (item.start + item.end) / 2
+        left = pole - width / 2
     return Place(form, side, left, left + width, low, low + height, pole)
 
 
@@ -126,7 +127,7 @@ def raised(place: Place, low: float) -> Place:
 def is_hit(place: Place, low: float, near: Sequence[Box], gap: float) -> bool:
     """`collide`, for a card at another height with those that are near it from side to side."""
     high = low + place.high - place.low
-    top = low if place.side is Side.TOP else high
+    top = low if place.side is TOP else high
     own_pole, own_left, own_right = place.pole, place.left + POLE_REACH, place.right - POLE_REACH
     # A loop and not `any`: this is asked a thousand times while a crowded lane is packed.
     for left, right, other_low, other_high, pole, pole_top in near:
@@ -195,5 +196,5 @@ def slid(place: Place, item: Candidate, left: float, right: float) -> Place | No
         return None
     side = place.side
     if POLE_REACH < pole - start < width - POLE_REACH:
-        side = Side.TOP
+        side = TOP
     return Place(place.form, side, start, start + width, place.low, place.high, pole)

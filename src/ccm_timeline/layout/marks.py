@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple
+
+import msgspec
 
 from ccm_timeline.model.dates_read import Signature
 from ccm_timeline.model.edtf import Precision
@@ -22,11 +23,11 @@ class Shape(Enum):
     """Some day within a span."""
 
 
-class MarkStyle(NamedTuple):
-    """Shape and strokes of a mark; they carry the certainty, so that it is readable in grey.
+DOT, BAR, BRACKET, WITHIN = Shape
 
-    A tuple, because it is hashed with each mark that is drawn: other classes do that in Python.
-    """
+
+class MarkStyle(msgspec.Struct, frozen=True, gc=False):
+    """Shape and strokes of a mark; they carry the certainty, so that it is readable in grey."""
 
     shape: Shape
     approximate_start: bool = False
@@ -56,8 +57,8 @@ def style_of(signature: Signature, *, planned: bool = False) -> MarkStyle:
 
 def is_doubled(style: MarkStyle) -> bool:
     """Whether a mark has a second outline: it is planned, and would be hollow if it were not."""
-    hollow = style.uncertain or style.shape is Shape.WITHIN
-    return style.planned and (hollow or (style.shape is Shape.DOT and style.approximate_start))
+    hollow = style.uncertain or style.shape is WITHIN
+    return style.planned and (hollow or (style.shape is DOT and style.approximate_start))
 
 
 def _shape(signature: Signature) -> Shape:

@@ -7,7 +7,9 @@ from itertools import islice
 from operator import attrgetter
 
 from ccm_timeline.layout.cards import (
+    LEFT,
     POLE_REACH,
+    RIGHT,
     Box,
     Candidate,
     Place,
@@ -19,7 +21,7 @@ from ccm_timeline.layout.cards import (
     is_hit,
     raised,
 )
-from ccm_timeline.layout.scene import Form
+from ccm_timeline.layout.scene import FULL, TITLE, Form
 
 _ASTRAY = 80.0
 """Pixels that a card rather hangs higher than on a pole at a day that is not its event's."""
@@ -84,7 +86,7 @@ class Packer:
         )
         for side in Side:
             for low in levels:
-                place = hung(item, Form.TITLE, side, low)
+                place = hung(item, TITLE, side, low)
                 if self._room.holds(place):
                     yield place
 
@@ -103,16 +105,16 @@ class Packer:
         self.places[position] = place
 
     def _first_free(self, item: Candidate, before: Place | None) -> Place | None:
-        first_form = self._first_forms.get(item.row.importance, Form.TITLE)
+        first_form = self._first_forms.get(item.row.importance, TITLE)
         if before is not None:
             # Rather less of a card in the place that it had than all of it elsewhere; and no more
             # of it than it had, which would take the place of another.
-            most = first_form if before.form is Form.FULL else Form.TITLE
-            for form in dict.fromkeys((most, Form.TITLE)):
+            most = first_form if before.form is FULL else TITLE
+            for form in (TITLE,) if most is TITLE else (most, TITLE):
                 kept = hung(item, form, before.side, before.low)
                 if self._is_free(kept):
                     return kept
-        for form in (Form.FULL, Form.TITLE) if first_form is Form.FULL else (Form.TITLE,):
+        for form in (FULL, TITLE) if first_form is FULL else (TITLE,):
             if options := self._options(item, form):
                 return min(options, key=self._cost_for(item))
         return None
@@ -171,9 +173,9 @@ class Packer:
     def _enlarge(self, item: Candidate) -> None:
         """Give a card that shows its title only its full form, where there is room left."""
         place = self.places.get(item.position)
-        if place is None or place.form is Form.FULL:
+        if place is None or place.form is FULL:
             return
-        larger = hung(item, Form.FULL, place.side, place.low)
+        larger = hung(item, FULL, place.side, place.low)
         if self._is_free(larger, but=item.position):
             self.put(item.position, larger)
 
@@ -181,13 +183,13 @@ class Packer:
 class Stairs(Packer):
     """Places cards in the order of their poles, so that none stands in the way of a later pole."""
 
-    def __init__(self, room: Room, side: Side, first: Form = Form.TITLE) -> None:
+    def __init__(self, room: Room, side: Side, first: Form = TITLE) -> None:
         super().__init__(room, dict.fromkeys((1, 2, 3), first))
         self._side, self._first = side, first
 
     def place(self, ranked: Sequence[Candidate], before: Mapping[int, Place]) -> None:
         """The nearest pole first to which a card of this side hangs over no other's."""
-        way = attrgetter("end") if self._side is Side.LEFT else _from_the_right
+        way = attrgetter("end") if self._side is LEFT else _from_the_right
         super().place(sorted(ranked, key=way), before)
 
     def _first_free(self, item: Candidate, before: Place | None) -> Place | None:
@@ -203,13 +205,11 @@ def is_astray(item: Candidate, side: Side) -> bool:
     """Whether a pole stands neither at the beginning of a mark nor at its end, or at one that is
     open: it would be read as the event's day."""
     style, width = item.row.style, item.text.title_width
-    match side:
-        case Side.RIGHT:
-            return style.open_start
-        case Side.LEFT:
-            return style.open_end
-        case Side.TOP:
-            return item.end - item.start > width
+    if side is RIGHT:
+        return style.open_start
+    if side is LEFT:
+        return style.open_end
+    return item.end - item.start > width
 
 
 def _is_left_out(item: Candidate, side: Side) -> bool:

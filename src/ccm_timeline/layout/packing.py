@@ -14,16 +14,18 @@ from operator import attrgetter
 from msgspec.structs import replace
 
 from ccm_timeline.layout.cards import (
+    LEFT,
+    RIGHT,
+    TOP,
     Candidate,
     Place,
     Room,
-    Side,
     box,
     colliding,
     hung,
 )
 from ccm_timeline.layout.packer import Packer, Stairs, is_astray, is_titled
-from ccm_timeline.layout.scene import Form
+from ccm_timeline.layout.scene import FULL
 from ccm_timeline.layout.texts import KEY
 
 Places = Mapping[int, Place]
@@ -32,12 +34,12 @@ Places = Mapping[int, Place]
 _MOST_TRIED, _MOST_TRIED_ANEW = 30, 60
 """Events of a lane beyond which only one way of placing them is tried, while one zooms and else."""
 
-_FULL, _HIGH, _ASTRAY = 0.15, 0.04, 0.3
+_COMPLETE, _HIGH, _ASTRAY = 0.15, 0.04, 0.3
 """By how much a card is better that says all, and how much it loses with each height of a title
 that lies between it and its mark, and where its pole may be read as another day: all that cards say
 is not worth poles across the lane."""
 
-_SIDES = (Side.TOP, Side.RIGHT, Side.LEFT)
+_SIDES = (TOP, RIGHT, LEFT)
 
 _MOVED_WORTH = 0.75
 """What a card is worth that the eye must look for where it was not."""
@@ -71,7 +73,7 @@ def pack(
     )
     had = (item.position for item in ranked if item.position in before)
     held = {position: before[position] for position in had} if in_turn else {}
-    ways: list[Places] = [Packer(room, {3: Form.FULL}).pack(ranked, before)]
+    ways: list[Places] = [Packer(room, {3: FULL}).pack(ranked, before)]
     if len(ranked) <= (_MOST_TRIED if held else _MOST_TRIED_ANEW):
         if len(ways[0]) < len(ranked):
             ways.append(Packer(room, {}).pack(ranked, before))
@@ -133,14 +135,14 @@ def _keys_first(
 def _generous(ranked: Sequence[Candidate], room: Room, ways: Sequence[Places]) -> Iterator[Places]:
     """Cards that all show all; what has no room for all titles has none for more."""
     if _is_complete(ways, ranked) and not any(_shows_all(places, ranked) for places in ways):
-        fully = Packer(room, dict.fromkeys((1, 2, 3), Form.FULL)).pack(ranked, {})
+        fully = Packer(room, dict.fromkeys((1, 2, 3), FULL)).pack(ranked, {})
         yield fully
         if not _shows_all(fully, ranked):
-            yield from (Stairs(room, side, Form.FULL).pack(ranked, {}) for side in _SIDES)
+            yield from (Stairs(room, side, FULL).pack(ranked, {}) for side in _SIDES)
 
 
 def _shows_all(places: Places, ranked: Sequence[Candidate]) -> bool:
-    return len(places) == len(ranked) and all(p.form is Form.FULL for p in places.values())
+    return len(places) == len(ranked) and all(p.form is FULL for p in places.values())
 
 
 def lasting(
@@ -226,7 +228,7 @@ def _worth(
         if place is not None:
             high = place.low / item.text.title_height
             astray = _ASTRAY * is_astray(item, place.side)
-            well += weight * (_FULL * (place.form is Form.FULL) - _HIGH * high - astray)
+            well += weight * (_COMPLETE * (place.form is FULL) - _HIGH * high - astray)
     return keys, seen, well
 
 

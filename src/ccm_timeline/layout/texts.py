@@ -98,7 +98,14 @@ def dots_width(filled: int, total: int, measure: Measure, metrics: Metrics) -> f
 def badge_width(measure: Measure, metrics: Metrics, count: int, disputed: bool) -> float:
     """Pixels of a badge, which has a sign where the sources disagree on events that it counts."""
     sign = metrics.beside if disputed else 0
-    return max(float(round(measure(f"+{count:,}", Role.BADGE) + metrics.pad + sign)), metrics.badge)
+    width = width_of_count(measure, f"+{count:,}")
+    return max(float(round(width + metrics.pad + sign)), metrics.badge)
+
+
+def width_of_count(measure: Measure, text: str) -> float:
+    """Pixels of a count, figure by figure: in a crowd of events most counts are new in each
+    frame."""
+    return sum(measure(figure, Role.BADGE) for figure in text)
 
 
 def wrap(text: str, measure: Measure, widest: float, role: Role) -> tuple[str, ...]:

@@ -6,6 +6,8 @@ import colorsys
 import math
 from collections.abc import Iterable
 
+from msgspec.structs import asdict
+
 from ccm_timeline.layout.key import kinds_in
 from ccm_timeline.layout.lanes import make_lanes
 from ccm_timeline.layout.marks import SAMPLES, MarkKind, MarkStyle
@@ -113,7 +115,7 @@ def _lighter(colour: str) -> str:
 
 def _style(style: MarkStyle) -> dict[str, object]:
     """The shape of a mark, and of its properties those that it has."""
-    known = style._asdict() | {"shape": style.shape.value}
+    known = asdict(style) | {"shape": style.shape.value}
     return {name: value for name, value in known.items() if value}
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from ccm_timeline.layout.metrics import Metrics, Role
 from ccm_timeline.layout.scene import AxisLabel, Badge, Rect
+from ccm_timeline.layout.texts import width_of_count
 from ccm_timeline.view.paint.cards import as_rect
 from ccm_timeline.view.paint.disputes import DisputePainter
 from ccm_timeline.view.paint.keeping import Keep, draw_anew
@@ -32,7 +33,7 @@ class BadgePainter(msgspec.Struct, frozen=True):
         palette, rect, fonts = self.look.palette, badge.rect, self.look.fonts
         ink = palette.accent if chosen else palette.ink
         self.keep(self.painter, rect, ("pill", rect.width, ink), partial(_draw_pill, rect, ink))
-        width = fonts.measure(badge.text, Role.BADGE)
+        width = width_of_count(fonts.measure, badge.text)
         sign = self.metrics.beside if badge.disputed else 0.0
         left = rect.left + (rect.width - width - sign) / 2
         self._write(badge.text, left, fonts.baseline(Role.BADGE, rect.top, rect.height))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from ccm_timeline.layout.metrics import Metrics, Role
-from ccm_timeline.layout.scene import Card, Form, Rect
+from ccm_timeline.layout.scene import FULL, Card, Rect
 from ccm_timeline.layout.texts import dots_text, dots_width
 from ccm_timeline.view.paint.disputes import DisputePainter
 from ccm_timeline.view.paint.keeping import Keep, draw_anew
@@ -32,20 +32,26 @@ class CardPainter(msgspec.Struct, frozen=True):
     keep: Keep = draw_anew
 
     def draw(self, card: Card, *, chosen: bool, hovered: bool) -> None:
-        palette, unit = self.look.palette, self.metrics.unit
-        outline = palette.ink if chosen else palette.edge if hovered else palette.rule
-        stroke = 2 * unit if chosen else unit
-        half = stroke / 2
-        self.painter.setPen(QPen(QColor(outline), stroke))
-        self.painter.setBrush(QColor(palette.panel))
-        body = as_rect(card.rect).adjusted(half, half, -half, -half)
-        self.painter.drawRoundedRect(body, _ROUND * unit, _ROUND * unit)
+        self._draw_body(card, chosen=chosen, hovered=hovered)
         self._draw_edge(card)
         self._draw_title(card)
-        if card.form is Form.FULL:
+        if card.form is FULL:
             self._draw_foot(card)
         elif card.disputed:
             self._sign_title(card)
+
+    def _draw_body(self, card: Card, *, chosen: bool, hovered: bool) -> None:
+        """The outline and the ground as two surfaces, which takes half the time of a stroke."""
+        palette, unit = self.look.palette, self.metrics.unit
+        outline = palette.ink if chosen else palette.edge if hovered else palette.rule
+        stroke = 2 * unit if chosen else unit
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        whole = as_rect(card.rect)
+        for colour, inset in ((outline, 0.0), (palette.panel, stroke)):
+            self.painter.setBrush(QColor(colour))
+            body = whole.adjusted(inset, inset, -inset, -inset)
+            radius = _ROUND * unit + stroke / 2 - inset
+            self.painter.drawRoundedRect(body, radius, radius)
 
     def _draw_edge(self, card: Card) -> None:
         """The colour of the theme, on the side where the card hangs on its pole."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPaintEngine, QPainter, QPolygonF
 
@@ -24,17 +26,17 @@ def draw_density(painter: QPainter, density: Density, colour: QColor) -> None:
     ratio = painter.device().devicePixelRatioF()
     left, column = density.left * ratio, density.column * ratio
     first, end = math.floor(left + 0.5), math.floor(left + column * len(density.heights) + 0.5)
-    places = ((np.arange(first, end) + (0.5 - left)) / column).astype(np.intp)
+    places = _places(first, end, left, column)
     tall = (np.frombuffer(density.heights, np.float32) * ratio).astype(np.int16)
     heights = tall.take(places, mode="clip")
     base, room = int(heights.min(initial=_HIGHEST)), int(heights.max(initial=0))
     if 0 < base <= room:
         # Where there are events everywhere, most of it is a strip.
         top, width = density.bottom - base / ratio, (end - first) / ratio
-        painter.fillRect(QRectF(first / ratio, top, width, base / ratio), _shade(colour))
+        painter.fillRect(QRectF(first / ratio, top, width, base / ratio), _shade(colour.rgb()))
     if room > base:
         filled = np.arange(room, base, -1, dtype=np.int16)[:, None] <= heights
-        pixels = np.multiply(filled, np.uint32(_premultiplied(colour)))
+        pixels = np.multiply(filled, np.uint32(_premultiplied(colour.rgb())))
         # The image has no copy of the pixels: they must live until it is drawn.
         form = QImage.Format.Format_ARGB32_Premultiplied
         image = QImage(pixels.data, end - first, room - base, 4 * (end - first), form)
@@ -50,19 +52,26 @@ def _draw_outline(painter: QPainter, density: Density, colour: QColor) -> None:
         corners += [QPointF(left, top), QPointF(left + density.column, top)]
     corners.append(QPointF(corners[-1].x(), density.bottom))
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_shade(colour))
+    painter.setBrush(_shade(colour.rgb()))
     painter.drawPolygon(QPolygonF(corners))
 
 
-def _shade(colour: QColor) -> QColor:
+@lru_cache(maxsize=2)
+def _places(first: int, end: int, left: float, column: float) -> NDArray[np.intp]:
+    """Of each pixel the index of its column; the lanes of a picture have the same."""
+    return ((np.arange(first, end) + (0.5 - left)) / column).astype(np.intp)
+
+
+@lru_cache(maxsize=8)
+def _shade(rgb: int) -> QColor:
     """The colour, half transparent."""
-    shade = QColor(colour)
+    shade = QColor.fromRgb(rgb)
     shade.setAlphaF(_OPACITY)
     return shade
 
 
-def _premultiplied(colour: QColor) -> int:
+@lru_cache(maxsize=8)
+def _premultiplied(rgb: int) -> int:
     """The colour, half transparent, as one pixel."""
-    parts = (colour.red(), colour.green(), colour.blue())
-    red, green, blue = (round(part * _OPACITY) for part in parts)
+    red, green, blue = (round((rgb >> shift & 255) * _OPACITY) for shift in (16, 8, 0))
     return round(255 * _OPACITY) << 24 | red << 16 | green << 8 | blue

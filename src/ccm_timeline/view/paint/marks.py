@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 import msgspec
+from msgspec.structs import replace
 from PySide6.QtGui import QColor, QPainter
 
-from ccm_timeline.layout.marks import MarkStyle, Shape, is_doubled
+from ccm_timeline.layout.marks import BAR, BRACKET, DOT, MarkStyle, is_doubled
 from ccm_timeline.layout.scene import Mark
 from ccm_timeline.view.paint.grid import Grid
 from ccm_timeline.view.paint.shapes import DASH, HEAD, Shapes
@@ -44,20 +45,19 @@ class MarkPainter(msgspec.Struct, frozen=True):
             self._draw_said(mark, colour)
             return
         size, whole = self.shapes.size, self._grid.whole
-        if mark.style.shape is Shape.DOT:
+        if mark.style.shape is DOT:
             self.shapes.dot(mark.middle, mark.y, mark.style, colour)
             return
         left, right = max(mark.left, -_BEYOND), min(mark.right, self.width + _BEYOND)
         if right - left < size:
             left, right = (left + right - size) / 2, (left + right + size) / 2
         left, right, y = whole(left), whole(right), whole(mark.y)
-        match mark.style.shape:
-            case Shape.BAR:
-                self._draw_bar(left, right, y, mark.style, colour)
-            case Shape.BRACKET:
-                self._draw_bracket(left, right, y, mark.style, colour)
-            case Shape.WITHIN:
-                self._draw_within(left, right, y, mark.style, colour)
+        if mark.style.shape is BAR:
+            self._draw_bar(left, right, y, mark.style, colour)
+        elif mark.style.shape is BRACKET:
+            self._draw_bracket(left, right, y, mark.style, colour)
+        else:
+            self._draw_within(left, right, y, mark.style, colour)
         if is_doubled(mark.style):
             self._draw_posts(left, right, y, mark.style, colour)
 
@@ -192,10 +192,10 @@ class MarkPainter(msgspec.Struct, frozen=True):
             return
         style = mark.style
         if not style.open_start:
-            self._draw_ends(left, right, mark.y, size * 0.35, style._replace(open_end=True), colour)
+            self._draw_ends(left, right, mark.y, size * 0.35, replace(style, open_end=True), colour)
         if style.uncertain:
             self.shapes.question((ends[0] + ends[-1]) / 2, mark.y)
-        known = style._replace(approximate_start=False, approximate_end=False, uncertain=False)
+        known = replace(style, approximate_start=False, approximate_end=False, uncertain=False)
         self.shapes.report(mark.middle, mark.y, known, colour)
 
 

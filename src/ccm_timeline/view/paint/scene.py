@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from ccm_timeline.layout.marks import is_doubled
 from ccm_timeline.layout.metrics import Role
-from ccm_timeline.layout.scene import Badge, Card, LaneBand, Mark, Rect, Scene, SpanTitle
+from ccm_timeline.layout.scene import FULL, Badge, Card, LaneBand, Mark, Rect, Scene, SpanTitle
 from ccm_timeline.layout.signs import sign_rect
 from ccm_timeline.view.paint.axis import AxisPainter
 from ccm_timeline.view.paint.badges import BadgePainter
@@ -192,7 +192,7 @@ class _ScenePainter:
         chosen = card.position == self._emphasis.selected
         hovered = card.position == self._emphasis.hovered
         at_right = card.pole >= card.rect.right - 1
-        key = (card.position, card.form, card.lines, at_right, chosen, hovered)
+        key = (card.position, card.form is FULL, card.lines, at_right, chosen, hovered)
         paint = partial(self._paint_card, card=card, chosen=chosen, hovered=hovered)
         self._keep(self._painter, card.rect, key, paint)
 
