@@ -141,8 +141,8 @@ def row_middle(band: Band, row: int, metrics: Metrics) -> float:
 
 
 def badge_top(band: Band, row: int, metrics: Metrics) -> float:
-    """The y at which the counts of a row of marks begin, which is whole."""
-    return row_middle(band, row, metrics) - metrics.badge // 2
+    """The y at which the counts of a row of marks begin."""
+    return row_middle(band, row, metrics) - metrics.badge / 2
 
 
 def card_ground(band: Band, metrics: Metrics) -> float:

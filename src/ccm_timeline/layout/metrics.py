@@ -106,8 +106,8 @@ class Metrics(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def badge(self) -> float:
-        """Height of a badge."""
-        return round(14 * self.unit)
+        """Height of a badge, as high as a row but even: it has whole edges around the middle."""
+        return self.rail // 2 * 2
 
     @cached_property
     def lane_pad(self) -> float:

@@ -50,7 +50,8 @@ def inked(scene: Scene, look: Look, card: Card, ratio: float) -> NDArray[np.bool
     """Where a card alone has dark ink, with a margin around it; in pixels of the screen."""
     bare = replace(card, rect=Rect(MARGIN, MARGIN, card.rect.width, card.rect.height), foot=0.0)
     alone = replace(scene, marks=(), badges=(), lanes=(), key=(), axis=None, cards=(bare,))
-    width, height = (round((side + 2 * MARGIN) * ratio) for side in card.rect[2:])
+    size = card.rect.width, card.rect.height
+    width, height = (round((side + 2 * MARGIN) * ratio) for side in size)
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(ratio)
     image.fill(QColor("white"))
