@@ -2,37 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from operator import attrgetter
 
-from msgspec.structs import replace
-
-from ccm_timeline.layout.cards import (
-    Box,
-    Candidate,
-    Place,
-    Room,
-    Side,
-    box,
-    collide,
-    free_levels,
-    hung,
-    raised,
-    slid,
-)
+from ccm_timeline.layout.cards import Candidate, Place, Room
 from ccm_timeline.layout.crowd import Crowd
 from ccm_timeline.layout.frame import card_ground, card_room, row_middle
 from ccm_timeline.layout.lanes import Band
 from ccm_timeline.layout.plan import LanePlan
 from ccm_timeline.layout.scene import Badge, Card, Density, Form, Mark, Rect, SpanTitle
+from ccm_timeline.layout.sliding import Sliding
 from ccm_timeline.layout.subject import Subject
 from ccm_timeline.layout.texts import KEY
 from ccm_timeline.layout.window import Window
 from ccm_timeline.layout.writing import Writing
-
-_MOST_LIFTED = 8
-"""Cards of a lane for which a higher place at the edge is looked for in one picture."""
 
 
 class LaneView:
@@ -58,47 +41,28 @@ class LaneView:
         )
 
     @cached_property
-    def _places(self) -> dict[int, Place]:
-        """The cards that are whole: at their place, or slid in from an edge where nothing is
-        hit, or above what would be."""
-        kept: dict[int, Place] = {}
-        moved: list[Place] = []
-        homeless: list[tuple[Candidate, Place | None]] = []
-        gap, planned = self._subject.metrics.gap, self._plan.places
-        wanted = [item for item in self._in_view if item.position in planned]
-        for item in sorted(wanted, key=attrgetter("rank")):
-            at = planned[item.position]
-            place = slid(at, item, self._left, self._right)
-            # Cards at their planned places do not hit each other.
-            others = moved if place is at else kept.values()
-            if place is None or any(collide(place, other, gap) for other in others):
-                if item.end - item.start > item.text.title_width:
-                    homeless.append((item, place))
-                continue
-            kept[item.position] = place
-            if place is not at:
-                moved.append(place)
-        boxes = [box(place) for place in kept.values()] if homeless else []
-        for item, place in homeless[:_MOST_LIFTED]:
-            if (higher := self._lifted(item, place, boxes)) is not None:
-                kept[item.position] = higher
-                boxes.append(box(higher))
-        return kept
+    def _settled(self) -> tuple[dict[int, Place], Writing | None]:
+        """The cards that are whole, and what is written on the marks.
 
-    def _lifted(self, item: Candidate, place: Place | None, boxes: Sequence[Box]) -> Place | None:
-        """A card at the lowest height at which it hits no other, or its title alone at an end of
-        what is in view of its mark: several long spans that began before the view keep their
-        titles, one over the other at its edge."""
-        metrics, left, right = self._subject.metrics, self._left, self._right
-        room = Room(card_room(self._band, metrics), metrics.gap, left, right)
-        seen = replace(item, start=max(item.start, left), end=min(item.end, right))
-        titles = (slid(hung(seen, Form.TITLE, side, 0.0), seen, left, right) for side in Side)
-        for one in (place, *titles):
-            if one is not None:
-                ground = raised(one, 0.0)
-                for low in free_levels(ground, boxes, room, 0.0):
-                    return raised(ground, low)
-        return None
+        The title of a long span is on its card at the edge, else on its mark, else on a card at
+        another end of what is in view, else in the place of another card: what the eye follows goes
+        across the view late, and rather across it than out of it.
+        """
+        metrics = self._subject.metrics
+        room = Room(card_room(self._band, metrics), metrics.gap, self._left, self._right)
+        sliding = Sliding(self._plan.places, room)
+        places, lost = sliding.at_edges(self._in_view)
+        writing = self._writing(places)
+        if lost and (lost := _untold(lost, writing)):
+            places |= sliding.elsewhere(lost, places)
+            if lost := [item for item in lost if item.position not in places]:
+                sliding.instead(lost, places, self._plan.candidates)
+            writing = self._writing(places)
+        return places, writing
+
+    @property
+    def _places(self) -> dict[int, Place]:
+        return self._settled[0]
 
     def densities(self) -> Iterator[Density]:
         """How many events there are, where they are too many for a mark each."""
@@ -180,25 +144,26 @@ class LaneView:
         if self._crowd is not None:
             named = {*self._places, *(title.position for title in self.titles)}
             return tuple(self._counts(self._crowd, named))
-        return () if self._writing is None else tuple(self._writing.badges())
+        writing = self._settled[1]
+        return () if writing is None else tuple(writing.badges())
 
     @cached_property
     def titles(self) -> tuple[SpanTitle, ...]:
         """The titles of long spans that have no card; in a crowded lane, of those that had one
         before their beginning left the view."""
-        return () if self._writing is None else tuple(self._writing.titles())
+        writing = self._settled[1]
+        return () if writing is None else tuple(writing.titles())
 
-    @cached_property
-    def _writing(self) -> Writing | None:
+    def _writing(self, places: Mapping[int, Place]) -> Writing | None:
         items = self._in_view
         counts: tuple[Rect, ...] = ()
         if self._crowd is not None:
             items = tuple(item for item in items if item.position in self._plan.places)
-            if len(items) == len(self._places):
+            if len(items) == len(places):
                 return None
-            counts = tuple(badge.rect for badge in self._counts(self._crowd, self._places))
+            counts = tuple(badge.rect for badge in self._counts(self._crowd, places))
         band, window, rows = self._band, self._window, self._plan.rows
-        return Writing(self._subject, band, window, rows, items, self._places, counts)
+        return Writing(self._subject, band, window, rows, items, places, counts)
 
     def _counts(self, crowd: Crowd, named: Iterable[int]) -> Iterator[Badge]:
         (start, end), items = self._subject.anchors, self._plan.candidates
@@ -207,3 +172,9 @@ class LaneView:
         inside = [p for p in named if start[p] <= view.right and end[p] >= view.left]
         disputed = [position for position in inside if items[position].row.disputed]
         return crowd.badges(start[inside].tolist(), start[disputed].tolist())
+
+
+def _untold(items: Iterable[Candidate], writing: Writing | None) -> list[Candidate]:
+    """The events without a title on their marks."""
+    titled = {title.position for title in writing.titles()} if writing else set()
+    return [item for item in items if item.position not in titled]
