@@ -130,10 +130,10 @@ def test_a_long_span_leaves_its_place_to_another_for_it_can_bear_its_title() -> 
 
 
 def test_where_not_all_have_cards_a_span_with_one_has_it_at_its_beginning() -> None:
-    spans = [(256.0, 1, 500.0, False), (103.0, 1, 900.0, False), (29.0, 3, 900.0, True)]
-    places = pack(line_of((123.0, 2, 0.0, False), *spans, (449.0, 1, 200.0, True)), LOW, {})
-    assert set(places) == {0, 1, 3, 4}
-    assert places[4].pole == 449.0
+    days = [(228.0, 3, 0.0, False), (428.0, 2, 0.0, True), (464.0, 2, 0.0, True)]
+    places = pack(line_of((155.0, 2, 900.0, False), (124.0, 3, 500.0, True), *days), LOW, {})
+    assert set(places) == {1, 2, 3, 4}
+    assert places[1].pole == 124.0
 
 
 def test_who_makes_room_for_an_event_takes_no_more_places_than_it_must() -> None:
@@ -175,3 +175,38 @@ def test_a_card_makes_room_for_a_key_event_only_where_nobody_moves(line: Sequenc
     items, room = candidates(line, importances), Room(20.0, GAP, 0.0, 800.0)
     assert pack(items, room, before, in_turn=True).keys() == {1}
     assert 0 in pack(items, room, before, in_turn=True, rests=True)
+
+
+@pytest.mark.parametrize(
+    ("apart", "widths"),
+    [
+        (80.0, (120, 180, 180, 220, 150, 120, 180, 220)),
+        (100.0, (120, 220, 120, 120, 180, 120, 120, 220, 180)),
+        (80.0, (90, 220, 120, 150, 180)),
+    ],
+)
+def test_near_both_ends_of_the_line_cards_hang_towards_the_middle(
+    apart: float, widths: tuple[float, ...]
+) -> None:
+    """The first cannot hang to the left of its pole there, nor the last to the right."""
+    items = [
+        msgspec.structs.replace(item, text=CardText(("A title",), width + 20, 34.0, width, 18.0))
+        for item, width in zip(
+            candidates([at * apart for at in range(len(widths))], (3,) * len(widths)),
+            widths,
+            strict=True,
+        )
+    ]
+    room = Room(len(items) * 38.0, GAP, -20.0, items[-1].start + 20)
+    places = pack(items, room, {})
+    assert len(places) == len(items)
+    assert not colliding([box(place) for place in places.values()], GAP)
+
+
+@pytest.mark.parametrize("side", [Side.LEFT, Side.RIGHT])
+def test_stairs_hang_no_card_on_an_end_that_is_open(side: Side) -> None:
+    span = line_of((100.0, 2, 500.0, side is Side.LEFT))[0]
+    style = MarkStyle(Shape.BAR, open_start=side is Side.RIGHT, open_end=side is Side.LEFT)
+    span = msgspec.structs.replace(span, row=msgspec.structs.replace(span.row, style=style))
+    (place,) = Stairs(Room(400.0, GAP, -300.0, 1000.0), side).pack([span], {}).values()
+    assert place.side is (Side.RIGHT if side is Side.LEFT else Side.LEFT)

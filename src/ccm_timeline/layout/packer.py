@@ -192,9 +192,13 @@ class Stairs(Packer):
         way = attrgetter("end") if self._side is LEFT else _from_the_right
         super().place(sorted(ranked, key=way), before)
 
+    def turn(self, side: Side) -> None:
+        """Hang the cards that are placed from now on to another side."""
+        self._side = side
+
     def _first_free(self, item: Candidate, before: Place | None) -> Place | None:
         ground = hung(item, self._first, self._side, 0.0)
-        if self._room.holds(ground):
+        if self._room.holds(ground) and not is_astray(item, self._side):
             boxes = self._beside(ground.left, ground.right)
             for low in free_levels(ground, boxes, self._room, self._row):
                 return raised(ground, low)

@@ -39,6 +39,9 @@ _COMPLETE, _HIGH, _ASTRAY = 0.15, 0.04, 0.3
 that lies between it and its mark, and where its pole may be read as another day: all that cards say
 is not worth poles across the lane."""
 
+_GAPS = 6
+"""Gaps between events over which it is tried to hang cards towards one another."""
+
 _SIDES = (TOP, RIGHT, LEFT)
 
 _MOVED_WORTH = 0.75
@@ -81,6 +84,7 @@ def pack(
             ways += _stairs(ranked, room, ways)
             if rests or not in_turn:
                 ways += _upon_marks(ranked, room, ways)
+                ways += _valleys(ranked, room, ways)
                 ways += _keys_first(ranked, room, ways)
         if not held:
             ways += _generous(ranked, room, ways)
@@ -100,6 +104,30 @@ def _stairs(ranked: Sequence[Candidate], room: Room, ways: Sequence[Places]) -> 
     """Cards over one another in the order of their poles, where not all have a place."""
     if not _is_complete(ways, ranked):
         yield from (Stairs(room, side).pack(ranked, {}) for side in _SIDES)
+
+
+def _valleys(ranked: Sequence[Candidate], room: Room, ways: Sequence[Places]) -> Iterator[Places]:
+    """Stairs down to a gap from both sides, with a card on top of its pole in it or with none,
+    where not all have a place: near each end of the line cards have room on one side only."""
+    order = sorted(ranked, key=attrgetter("start"))
+    for between in (0, 1):
+        if _is_complete(ways, ranked):
+            return
+        for at in _widest(order, between):
+            packer = Stairs(room, TOP)
+            packer.place(order[at : at + between], {})
+            packer.turn(RIGHT)
+            packer.place(order[:at], {})
+            packer.turn(LEFT)
+            packer.place(order[at + between :], {})
+            yield packer.enlarged(ranked)
+
+
+def _widest(order: Sequence[Candidate], between: int) -> Sequence[int]:
+    """Where the widest gaps begin that so many events of a rising order lie in."""
+    starts = range(1, len(order) - between)
+    gaps = sorted(starts, key=lambda at: order[at - 1].end - order[at + between].start)
+    return gaps[:_GAPS]
 
 
 def _upon_marks(
