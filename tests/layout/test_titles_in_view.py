@@ -80,7 +80,7 @@ def test_a_span_whose_card_would_hit_another_hangs_its_title_at_another_end_in_v
 
 def test_a_span_for_whose_card_there_is_no_room_has_its_title_on_its_mark() -> None:
     composer = _low()
-    scene = composer.scene(600.0, 180.0, composer.subject.scale.whole)
+    scene = composer.scene(600.0, 160.0, composer.subject.scale.whole)
     assert [title.text for title in scene.titles] == ["The span"]
     assert not _named(scene) & {at for badge in scene.badges for at in badge.positions}
     for title in scene.titles:
@@ -103,7 +103,7 @@ def test_titles_on_marks_say_what_cards_would_and_nothing_where_there_are_none()
         (Caption(Cards.TITLE), {"The span"}),
     ):
         composer = Composer(replace(subject, caption=caption, texts={}))
-        scene = composer.scene(600.0, 180.0, whole)
+        scene = composer.scene(600.0, 160.0, whole)
         said = {title.text for title in scene.titles}
         said |= {" ".join(card.lines) for card in scene.cards if card.position == 0}
         assert said == texts
