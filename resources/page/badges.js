@@ -4,14 +4,19 @@
 const CELL = 80;
 const DENSITY_STEP = 3;
 
-/** The badges of one row; spots are marks {at, left, right, card}. None overlaps another. */
-function pills(spots, widthOf, left, right) {
+/** The badges of one row; spots are marks {at, left, right, card, question}. None overlaps another, and none the
+ *  question mark of a long mark, as far as there is room; `clear` pixels are kept around the middle of each. */
+function pills(spots, widthOf, left, right, clear) {
+    const questions = spots.filter(spot => spot.question !== null && spot.right - spot.left > 6 * clear)
+        .map(spot => [Math.floor(spot.question - clear), Math.ceil(spot.question + clear)])
+        .sort((a, b) => a[0] - b[0]);
+    const place = group => pill(group, widthOf, left, right, questions);
     const hidden = covered(spots).sort((a, b) => a.left + a.right - b.left - b.right);
     let groups = hidden.map(spot => [spot]);
     const counted = new Set(hidden.map(spot => spot.at));
     for (;;) {
-        groups = joined(groups, widthOf, left, right);
-        const found = groups.map(group => pill(group, widthOf, left, right));
+        groups = joined(groups, place);
+        const found = groups.map(place);
         const lone = loneUnder(found, spots, counted);
         if (!lone) return found;
         groups[lone.index].push(lone.spot);
@@ -20,12 +25,12 @@ function pills(spots, widthOf, left, right) {
 }
 
 /** Groups of which no two badges would touch. */
-function joined(groups, widthOf, left, right) {
+function joined(groups, place) {
     const kept = [];
     for (let group of groups) {
         while (kept.length) {
             const last = kept[kept.length - 1];
-            if (pill(group, widthOf, left, right).left >= pill(last, widthOf, left, right).right + 1) break;
+            if (place(group).left >= place(last).right + 1) break;
             group = [...kept.pop(), ...group];
         }
         kept.push(group);
@@ -48,13 +53,27 @@ function covered(spots) {
     return spots.filter(spot => touched.has(spot) && !spot.card);
 }
 
-function pill(group, widthOf, left, right) {
+function pill(group, widthOf, left, right, questions) {
     const disputed = group.filter(spot => EVENTS.disputed[spot.at]).length;
     const width = widthOf(group.length, disputed);
     let sum = 0;
     for (const spot of group) sum += (Math.max(spot.left, left) + Math.min(spot.right, right)) / 2;
-    const start = between(left, Math.round(sum / group.length - width / 2), right - width);
+    const wanted = between(left, Math.round(sum / group.length - width / 2), right - width);
+    const start = besideQuestions(wanted, width, questions, left, right - width);
     return {left: start, right: start + width, events: group.map(spot => spot.at), disputed};
+}
+
+/** The nearest place for a badge from `first` to `last` at which it covers no question mark, if there is any. */
+function besideQuestions(start, width, questions, first, last) {
+    let [before, after] = [start, start];
+    for (const [begin, end] of questions) {
+        if (begin < after + width && after < end) after = end;
+    }
+    for (const [begin, end] of [...questions].reverse()) {
+        if (begin < before + width && before < end) before = begin - width;
+    }
+    const within = [before, after].filter(x => first <= x && x <= last);
+    return within.sort((a, b) => Math.abs(a - start) - Math.abs(b - start))[0] ?? start;
 }
 
 /** A mark without a card that a badge would hide. */

@@ -19,23 +19,37 @@ class MarkPainter {
         this.badgeFont = metrics.fonts.badge;
         this.look = look;
         this.reach = context.canvas.width + BEYOND;
+        this.view = {left: -Infinity, right: Infinity};
+    }
+
+    /** The place nearest to an x that is no further out of view than anything is drawn. */
+    near(x) {
+        return between(-BEYOND, x, this.reach);
     }
 
     draw(mark, style, colour) {
-        let left = Math.max(mark.left, -BEYOND);
-        let right = Math.min(mark.right, this.reach);
+        this.context.setLineDash([]);
+        if (mark.said) this.drawSaid(mark, style, colour);
+        else if (style.shape === "dot") this.drawDot((mark.left + mark.right) / 2, mark.y, style, colour);
+        else this.drawLong(mark, style, colour);
+        this.context.setLineDash([]);
+    }
+
+    /** What is longer than a day; its dashes begin at its beginning, however far out of view that is. */
+    drawLong(mark, style, colour) {
+        const {y} = mark;
+        let left = this.near(mark.left);
+        let right = this.near(mark.right);
         if (right - left < this.size) {
             left = (left + right - this.size) / 2;
             right = left + this.size;
         }
-        this.context.setLineDash([]);
-        if (mark.said) this.drawSaid(mark, style, colour);
-        else if (style.shape === "dot") this.drawDot((left + right) / 2, mark.y, style, colour);
-        else if (style.shape === "bar") this.drawBar(left, right, mark.y, style, colour);
-        else if (style.shape === "bracket") this.drawBracket(left, right, mark.y, style, colour);
-        else this.drawWithin(left, right, mark.y, style, colour);
-        if (!mark.said && style.shape !== "dot" && isDoubled(style)) this.drawPosts(left, right, mark.y, style, colour);
-        this.context.setLineDash([]);
+        const begin = Math.min(left, mark.left);
+        if (style.shape === "bar") this.drawBar(left, right, y, style, colour);
+        else if (style.shape === "bracket") this.drawBracket(begin, left, right, y, style, colour);
+        else this.drawWithin(begin, left, right, y, style, colour);
+        if (style.uncertain) this.drawClearQuestion(questionOf(mark, style, this.view, this.size), y);
+        if (isDoubled(style)) this.drawPosts(left, right, y, style, colour);
     }
 
     pen(colour, width, dashed) {
@@ -145,7 +159,6 @@ class MarkPainter {
         else if (style.approximate_start) this.drawDashes(left, from, y, colour);
         if (style.open_end) this.drawArrow(to, right, y, colour);
         else if (style.approximate_end) this.drawDashes(to, right, y, colour);
-        if (style.uncertain) this.drawClearQuestion((left + right) / 2, y);
     }
 
     drawDashes(left, right, y, colour) {
@@ -165,7 +178,7 @@ class MarkPainter {
     }
 
     /** A month, season or year: a thin bar over its days, between brackets. */
-    drawBracket(left, right, y, style, colour) {
+    drawBracket(begin, left, right, y, style, colour) {
         const half = this.size / 2;
         const foot = this.size * 0.3;
         const approximate = style.approximate_start || style.approximate_end;
@@ -176,43 +189,44 @@ class MarkPainter {
         }
         if (!style.uncertain && !style.planned) {
             this.pen(colour, 1.6, approximate);
-            this.path([[left + foot, y], [right - foot, y]]);
-            this.context.stroke();
+            this.line(begin + foot, right - foot, y);
         }
-        if (style.uncertain) this.drawClearQuestion((left + right) / 2, y);
     }
 
     /** Some day within a span: a dashed outline, without an edge where the span is open. */
-    drawWithin(left, right, y, style, colour) {
+    drawWithin(begin, left, right, y, style, colour) {
         const half = this.size * 0.4;
         this.pen(colour, 1, true);
-        for (const edge of [y - half, y + half]) {
-            this.path([[left, edge], [right, edge]]);
-            this.context.stroke();
-        }
+        for (const edge of [y - half, y + half]) this.line(begin, right, edge);
         this.pen(colour, 1, false);
         this.drawEnds(left, right, y, half, style);
-        if (style.uncertain) this.drawClearQuestion((left + right) / 2, y);
     }
 
     /** A saying at the day of its report: a dashed line runs over the days that it may be of. */
     drawSaid(mark, style, colour) {
         const middle = (mark.left + mark.right) / 2;
-        const open = style.open_start ? middle - 6 * this.size : -BEYOND;
-        const left = Math.max(mark.said[0], open, -BEYOND);
-        const right = Math.min(mark.said[1], this.reach);
-        const [from, to] = [Math.min(left, middle), Math.max(right, middle)];
+        const [from, to] = lineOfSaying(middle, mark.said, style, this.size);
         this.pen(colour, 0.7, true);
-        this.path([[from, mark.y], [to, mark.y]]);
-        this.context.stroke();
-        if (to - from < 3 * this.size) {
+        this.line(from, to, mark.y);
+        if (to - from < SHORT_LINE * this.size) {
             this.drawReport(middle, mark.y, style, colour);
             return;
         }
         this.pen(colour, 0.7, false);
+        const [left, right] = mark.said.map(x => this.near(x));
         if (!style.open_start) this.drawEnds(left, right, mark.y, this.size * 0.35, {...style, open_end: true});
-        if (style.uncertain) this.drawClearQuestion((from + to) / 2, mark.y);
+        if (style.uncertain) this.drawClearQuestion(questionOf(mark, style, this.view, this.size), mark.y);
         this.drawReport(middle, mark.y, {planned: style.planned}, colour);
+    }
+
+    /** A level line; its dashes begin at `from`, however far out of view that is. */
+    line(from, to, y) {
+        const left = this.near(from);
+        const period = this.context.getLineDash().reduce((sum, part) => sum + part, 0);
+        this.context.lineDashOffset = period ? (left - from) % period : 0;
+        this.path([[left, y], [Math.max(this.near(to), left), y]]);
+        this.context.stroke();
+        this.context.lineDashOffset = 0;
     }
 
     /** A report of something that was said before: a dot in a ring. */

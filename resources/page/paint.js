@@ -36,6 +36,7 @@ class Painter {
         frame.named.forEach((lane, index) => {
             if (index % 2) context.fillRect(0, lane.top, frame.width, lane.height);
         });
+        this.marks.view = frame.plot;
         context.save();
         context.beginPath();
         context.rect(frame.plot.left, 0, frame.plot.width, frame.plot.height);
@@ -145,6 +146,7 @@ class Painter {
         const right = entry.left + 3 * metrics.mark;
         const middle = (entry.left + right) / 2;
         const mark = {left: entry.left, right, y: entry.y, said: null};
+        this.marks.view = mark;
         if (entry.kind === "reported") {
             mark.left = mark.right = right - metrics.mark;
             mark.said = [entry.left, mark.left];

@@ -107,6 +107,14 @@ class Composer {
         return [this.subject.saidStart[at] * zoom + origin, this.subject.saidEnd[at] * zoom + origin];
     }
 
+    /** The x of the question mark of an uncertain date, else null. */
+    question(item, zoom, origin) {
+        const style = styleOf(item.at);
+        if (!style.uncertain) return null;
+        const mark = {left: item.start + origin, right: item.end + origin, said: this.said(item.at, zoom, origin)};
+        return questionOf(mark, style, this.frame.plot, this.subject.metrics.mark);
+    }
+
     badgeWidth(count, disputed) {
         const {texts, metrics} = this.subject;
         const sign = disputed ? metrics.beside : 0;
@@ -125,8 +133,10 @@ class Composer {
                 right: item.end + half + origin
                     + (EVENTS.disputed[item.at] && !places.has(item.at) ? metrics.beside : 0),
                 card: places.has(item.at),
+                question: this.question(item, scene.zoom, origin),
             }));
-            for (const one of pills(spots, (...what) => this.badgeWidth(...what), plot.left, plot.right)) {
+            const widthOf = (...what) => this.badgeWidth(...what);
+            for (const one of pills(spots, widthOf, plot.left, plot.right, metrics.mark)) {
                 scene.badges.push({
                     x: one.left,
                     y: rowMiddle(band, row, metrics) - metrics.badge / 2,
@@ -172,10 +182,10 @@ function signMiddle(mark, style, plot, metrics) {
     const width = metrics.beside;
     const left = mark.right + size / 2;
     if (left + width <= plot.right) return left + width / 2;
-    const middle = (mark.left + mark.right) / 2;
-    let last = Math.min(plot.right, mark.right - 2 * size) - width;
-    if (style.uncertain && Math.abs(last + width / 2 - middle) < (size + width) / 2) last = middle - size / 2 - width;
-    return (last >= mark.left + 2 * size ? last : left) + width / 2;
+    const within = Math.min(plot.right, mark.right - CAP * size) - width;
+    const question = style.uncertain ? questionOf(mark, style, plot, size) : NaN;
+    const isCovered = Math.abs(within + width / 2 - question) < (size + width) / 2;
+    return (within >= mark.left + CAP * size && !isCovered ? within : left) + width / 2;
 }
 
 /** The cards that are whole: at their place, or slid in from an edge where nothing is hit. */

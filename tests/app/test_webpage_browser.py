@@ -1,5 +1,6 @@
 """The page in a browser, in short; `packaging/dev test-readers` walks through all of it."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,9 @@ from ccm_timeline.layout.calendar import (
     cell_start,
     enclosing_names,
 )
+from ccm_timeline.layout.marks import MarkStyle, Shape
+from ccm_timeline.layout.questions import question_of
+from ccm_timeline.layout.scene import Mark
 from ccm_timeline.model.days import day_of
 from ccm_timeline.model.timeline import Timeline
 from tests.app.webpages import DAY
@@ -82,6 +86,10 @@ def test_a_click_search_and_keys_are_answered_without_a_word_to_anybody(tmp_path
         page.key("Enter", 13)
         assert page.run("found.includes(chart.selected)")
         assert page.run(CELLS) == [cells_of(year) for year in YEARS]
+        assert page.run(QUESTIONS) == [question_in_view(*mark) for mark in MARKS]
+        assert page.run(f"besideQuestions(100, 30, {TAKEN}, 0, 120)") == 60
+        assert page.run(f"besideQuestions(100, 30, {TAKEN}, 0, 400)") == 131
+        assert page.run(f"besideQuestions(100, 30, {TAKEN}, 80, 120)") == 100
         assert page.complaints() == []
         assert page.requests() == [path.as_uri()]
 
@@ -104,3 +112,28 @@ def cells_of(year: int) -> list[list[int | str]]:
         long_name = enclosing_names(step, start, WORDS)[0]
         cells.append([start, cell_end(step, start), cell_name(step, start, WORDS), long_name])
     return cells
+
+
+Ends = tuple[float, float]
+MARKS: tuple[tuple[Ends, Ends | None, bool], ...] = (
+    ((200, 700), None, False),
+    ((-5000, 700), None, False),
+    ((-5000, 130), None, False),
+    ((-5000, 104), None, False),
+    ((860, 9e9), None, False),
+    ((-1e7, 1e7), None, False),
+    ((300, 304), None, False),
+    ((500, 500), (200, 300), False),
+    ((500, 500), (490, 510), False),
+    ((500, 500), (-1e7, 300), True),
+    ((500, 500), (600, 4e8), False),
+)
+QUESTIONS = f"""{json.dumps(MARKS)}.map(([[left, right], said, open_start]) =>
+    questionOf({{left, right, said}}, {{open_start}}, {{left: 100, right: 900}}, 10))"""
+TAKEN = [[90, 101], [101, 112], [111, 131]]
+
+
+def question_in_view(ends: Ends, said: Ends | None, open_start: bool) -> float:
+    """Where the program puts the question mark of an uncertain date."""
+    style = MarkStyle(Shape.BAR, uncertain=True, open_start=open_start)
+    return question_of(Mark(0, *ends, 20.0, style, 0, said), (100.0, 900.0), 10.0)

@@ -46,3 +46,16 @@ def test_badges_count_what_lies_on_one_another_and_hide_nothing_else(
             assert spot.position in counted
         elif spot.position not in counted:
             assert all(pill.right <= spot.left or spot.right <= pill.left for pill in found)
+
+
+def test_a_badge_stands_beside_the_question_mark_of_a_long_mark_if_it_has_room() -> None:
+    def left_of(days: float, edge: float) -> float:
+        long = Spot(0, -500.0, 500.0, has_card=True, question=150.0)
+        near = [Spot(at, days, days + MARK, has_card=False) for at in (1, 2)]
+        (pill,) = pills([long, *near], width_of, 0.0, edge, 10.0)
+        return pill.left
+
+    assert left_of(140.0, RIGHT) == 120.0
+    assert left_of(148.0, RIGHT) == 160.0
+    assert left_of(148.0, 170.0) == 120.0
+    assert left_of(250.0, RIGHT) == 245.0

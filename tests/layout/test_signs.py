@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from ccm_timeline.layout.compose import Composer
 from ccm_timeline.layout.marks import MarkStyle, Shape
 from ccm_timeline.layout.metrics import Metrics
+from ccm_timeline.layout.questions import question_of
 from ccm_timeline.layout.scene import Mark, Rect, Scene
 from ccm_timeline.layout.signs import sign_rect
 from ccm_timeline.layout.texts import Caption
@@ -21,16 +22,17 @@ from tests.layout.test_scene_properties import examples
 from tests.layout.worlds import Face, World, in_edtf, subject_of, worlds
 
 
-def _ink(mark: Mark, size: float) -> tuple[Rect, ...]:
+def _ink(mark: Mark, plot: Rect, size: float) -> tuple[Rect, ...]:
     """What of a mark says how well its date is known: all of a short one, of a long one its ends
-    and the question mark in its middle."""
+    and the question mark."""
     half = size / 2
     if mark.style.shape is Shape.DOT or mark.right - mark.left < 4 * size:
         width = max(mark.right - mark.left, size)
         return (Rect(mark.middle - width / 2, mark.y - half, width, size),)
     lefts = [mark.left, mark.right - 1.8 * size]
     ends = tuple(Rect(left, mark.y - half, 1.8 * size, size) for left in lefts)
-    question = Rect(mark.middle - half, mark.y - half, size, size)
+    x = question_of(mark, (plot.left, plot.right), size)
+    question = Rect(x - half, mark.y - half, size, size)
     return (*ends, question) if mark.style.uncertain else ends
 
 
@@ -48,7 +50,7 @@ def test_the_sign_of_a_bare_mark_hides_nothing(world: World) -> None:
         for mark, sign in zip(bare, signs, strict=True):
             # A whole pixel is lost to rounding at the most.
             core = Rect(sign.left + 1, sign.top + 1, sign.width - 2, sign.height - 2)
-            assert not any(core.overlaps(part) for part in _ink(mark, size))
+            assert not any(core.overlaps(part) for part in _ink(mark, scene.plot, size))
             assert not any(sign.overlaps(one.rect) for one in (*scene.cards, *scene.titles))
             assert not any(core.overlaps(badge.rect) for badge in scene.badges)
             others = (one for one in scene.marks if one is not mark)
@@ -115,11 +117,16 @@ def test_the_sign_of_a_bar_that_runs_out_of_view_stays_in_view_and_clear_of_what
         Mark(0, -500.0, 900.0, 50.0, bar, 0),
         Mark(0, 300.0, 405.0, 50.0, bar, 0),
         Mark(0, 30.0, 760.0, 50.0, doubted, 0),
+        Mark(0, 358.0, 5000.0, 50.0, doubted, 0),
     ):
         sign = sign_rect(mark, plot, metrics)
         assert plot.left <= sign.left
         assert sign.right <= plot.right
-        assert not any(sign.overlaps(part) for part in _ink(mark, metrics.mark))
+        assert not any(sign.overlaps(part) for part in _ink(mark, plot, metrics.mark))
+    doubtful = Mark(0, 362.0, 5000.0, 50.0, doubted, 0)
+    # There is room for one of them alone.
+    assert question_of(doubtful, (0.0, 400.0), metrics.mark) < 400.0
+    assert sign_rect(doubtful, plot, metrics).left > 400.0
     at_the_edge = Mark(0, 396.0, 396.0, 50.0, MarkStyle(Shape.DOT), 0)
     # Cut as its mark is: what is in view of the mark is not hidden.
     assert sign_rect(at_the_edge, plot, metrics).left >= 396.0 + metrics.mark / 2

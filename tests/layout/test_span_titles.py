@@ -5,8 +5,6 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from ccm_timeline.layout.compose import Composer
 from ccm_timeline.layout.metrics import Metrics, Role
@@ -23,8 +21,8 @@ FACE, METRICS = Face(13.0, 0.55), Metrics(13.0)
 NOWHERE = (-math.inf, -math.inf)
 
 
-def bar(left: float, right: float, *, disputed: bool = False, uncertain: bool = False) -> Bar:
-    return Bar(7, 1, left, right, "A long span", Role.SPAN, (0, 0, 0), disputed, uncertain)
+def bar(left: float, right: float, *, disputed: bool = False) -> Bar:
+    return Bar(7, 1, left, right, "A long span", Role.SPAN, (0, 0, 0), disputed)
 
 
 def stretch(one: Bar, solid: Stretch = NOWHERE, body: Stretch = NOWHERE) -> Stretch:
@@ -45,16 +43,6 @@ def test_a_title_is_as_wide_as_its_text_and_the_sign_that_follows() -> None:
     assert right - left >= width
     left, right = stretch(bar(200, 800, disputed=True))
     assert right - left >= width + METRICS.sign
-
-
-@given(st.floats(-3000, 850), st.floats(40, 4000), st.booleans())
-@settings(max_examples=60)
-def test_no_title_covers_the_question_mark_of_an_uncertain_span(
-    left: float, length: float, disputed: bool
-) -> None:
-    begin, end = stretch(bar(left, left + length, disputed=disputed, uncertain=True))
-    middle, half = left + length / 2, METRICS.mark / 2
-    assert math.isnan(begin) or end <= middle - half or middle + half <= begin
 
 
 def test_what_stands_on_a_row_moves_a_title_on() -> None:

@@ -26,8 +26,6 @@ class Bar(msgspec.Struct, frozen=True, gc=False):
     role: Role
     rank: tuple[int, int, int]
     disputed: bool
-    uncertain: bool
-    """Whether a question mark stands in its middle."""
 
 
 class Plate(msgspec.Struct, frozen=True, gc=False):
@@ -79,7 +77,7 @@ class SpanTitles:
     def _plate(self, bar: Bar, row: RowRoom) -> Plate | None:
         sign = self._metrics.sign if bar.disputed else 0.0
         width = math.ceil(self._measure(bar.title, bar.role) + self._metrics.pad + sign)
-        on, beside = list(self._on(bar)), list(self._beside(bar, width, sign))
+        on, beside = (self._on(bar),), list(self._beside(bar, width, sign))
         alone, among = (row.solid, row.shared), (row.solid,)
         ways = ((on, alone), (on, among), (beside, (row.solid, row.bodies)))
         found = (_first_free(room, width, taken) for rooms, taken in ways for room in rooms)
@@ -88,16 +86,10 @@ class SpanTitles:
             return None
         return Plate(bar.position, bar.row, x, x + width, bar.title, bar.role, bar.disputed)
 
-    def _on(self, bar: Bar) -> Iterator[Stretch]:
-        """What is in view of a mark between the signs of how well its date is known."""
-        size = self._metrics.mark
-        left = max(self._left, bar.left + CAP * size)
-        right = min(self._right, bar.right - CAP * size)
-        middle = (bar.left + bar.right) / 2
-        if bar.uncertain and left - size < middle < right + size:
-            yield left, middle - size
-            left = middle + size
-        yield left, right
+    def _on(self, bar: Bar) -> Stretch:
+        """What is in view of a mark between the signs of how well its ends are known."""
+        cap = CAP * self._metrics.mark
+        return max(self._left, bar.left + cap), min(self._right, bar.right - cap)
 
     def _beside(self, bar: Bar, width: float, sign: float) -> Iterator[Stretch]:
         """Right after a mark and its sign, and right before it, within the view."""

@@ -11,6 +11,7 @@ from ccm_timeline.layout.cards import Candidate, Place
 from ccm_timeline.layout.frame import badge_top, card_room
 from ccm_timeline.layout.lanes import Band
 from ccm_timeline.layout.metrics import Role
+from ccm_timeline.layout.questions import question_of_saying, question_on
 from ccm_timeline.layout.rails import Pill, Spot, pills
 from ccm_timeline.layout.scene import Badge, Rect, SpanTitle
 from ccm_timeline.layout.span_titles import CAP, Bar, Plate, RowRoom, SpanTitles
@@ -76,7 +77,8 @@ class Writing:
             shown = replace(spot, has_card=True) if spot.position in told else spot
             rows[self._rows[spot.position]].append(shown)
         width, left, right = self._subject.badge_width, self._window.left, self._window.right
-        return [pills(row, width, left, right) if len(row) > 1 else () for row in rows]
+        clear = CAP * self._subject.metrics.mark / 2
+        return [pills(row, width, left, right, clear) if len(row) > 1 else () for row in rows]
 
     def _units(self, positions: tuple[int, ...]) -> tuple[float, float]:
         start, end = self._subject.anchors
@@ -84,14 +86,26 @@ class Writing:
         return float(start[index].min()), float(end[index].max())
 
     def _spots(self) -> Iterator[Spot]:
-        half, origin = self._subject.metrics.mark / 2, self._window.origin
-        sign = self._subject.metrics.beside
+        size, sign = self._subject.metrics.mark, self._subject.metrics.beside
+        half, origin = size / 2, self._window.origin
         for item in self._items:
             has_card = item.position in self._cards
             left, right = item.start - half + origin, item.end + half + origin
             if item.row.disputed and not has_card:
                 right += sign
-            yield Spot(item.position, left, right, has_card, item.row.disputed)
+            question = self._question(item) if item.row.style.uncertain else None
+            yield Spot(item.position, left, right, has_card, item.row.disputed, question)
+
+    def _question(self, item: Candidate) -> float:
+        """The x of the question mark of an uncertain date."""
+        subject, window, size = self._subject, self._window, self._subject.metrics.mark
+        left, right = item.start + window.origin, item.end + window.origin
+        view = window.left, window.right
+        if not item.row.is_reported or subject.scale.steps is not None:
+            return question_on((left, right), view, size)
+        ends, zoom = subject.extents, window.pixels_per_unit
+        begin, end = (window.origin + float(each[item.position]) * zoom for each in ends)
+        return question_of_saying(left, (begin, end), item.row.style, view, size)
 
     def _plates(self, spots: Sequence[Spot]) -> Iterator[Plate]:
         """The titles on long marks; a folded lane names no event."""
@@ -117,7 +131,6 @@ class Writing:
                     Role.KEY_SPAN if item.row.importance == KEY else Role.SPAN,
                     item.rank,
                     item.row.disputed,
-                    item.row.style.uncertain,
                 )
 
     def _rooms(self, spots: Sequence[Spot]) -> list[RowRoom]:
@@ -128,7 +141,7 @@ class Writing:
         for item, spot in zip(self._items, spots, strict=True):
             row = self._rows[item.position]
             bodies[row].append((spot.left, spot.right))
-            parts = self._solid(item, spot)
+            parts = self._solid(spot)
             solid[row] += [(left - clear, right + clear) for left, right in parts]
         for position, place in self._cards.items():
             pole = place.pole + self._window.origin
@@ -137,17 +150,17 @@ class Writing:
         solid[-1] += [(rect.left - clear, rect.right + clear) for rect in self._there]
         return [RowRoom(*row) for row in zip(solid, bodies, strict=True)]
 
-    def _solid(self, item: Candidate, spot: Spot) -> Iterator[Stretch]:
+    def _solid(self, spot: Spot) -> Iterator[Stretch]:
         """What of a mark no title may cover: a short one, and of a long one what says how well its
-        ends are known."""
-        cap, middle = CAP * self._subject.metrics.mark, spot.middle
+        date is known."""
+        cap = CAP * self._subject.metrics.mark
+        if spot.question is not None:
+            yield spot.question - cap / 2, spot.question + cap / 2
         if spot.right - spot.left <= 3 * cap:
             yield spot.left, spot.right
             return
         yield spot.left, spot.left + cap
         yield spot.right - cap, spot.right
-        if item.row.style.uncertain:
-            yield middle - cap / 2, middle + cap / 2
 
 
 def _is_covered(title: Plate, counts: Sequence[Pill]) -> bool:

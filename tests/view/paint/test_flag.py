@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage, QPainter
 
@@ -16,6 +17,7 @@ from ccm_timeline.model.words import in_short
 from ccm_timeline.session.session import Session
 from ccm_timeline.view.paint.axis import AxisPainter
 from ccm_timeline.view.paint.grid import Grid
+from ccm_timeline.view.paint.scene import Emphasis, paint_scene
 from ccm_timeline.view.palette import LIGHT
 from ccm_timeline.view.timeline.stage import Stage
 
@@ -49,6 +51,18 @@ def test_the_flag_of_no_day_covers_the_length_of_a_break(qapp: object, width: in
         beside = QRect(int(x) - 8, int(scene.plot.bottom) + 1, 16, int(scene.metrics.axis_row) - 2)
         moved += image.copy(beside) == bare.copy(beside)
     assert moved < len(timeline) / 4, "most flags stand at the plot"
+
+
+def test_who_gives_no_flag_to_the_selected_event_has_no_line_for_it(qapp: object) -> None:
+    stage = Stage(Session(read(SHIPPED).timeline()), LIGHT, 13.0)
+    bare = replace(stage.scene(1000, HEIGHT), marks=(), cards=(), titles=(), badges=())
+    pictures = []
+    for emphasis in (Emphasis(), Emphasis(5), Emphasis(5, "6 Mar 2025", 500.0)):
+        image = QImage(1000, HEIGHT, QImage.Format.Format_RGB32)
+        with QPainter(image) as painter:
+            paint_scene(painter, bare, stage.look, emphasis)
+        pictures.append(image)
+    assert pictures[0] == pictures[1] != pictures[2]
 
 
 def lengths(axis: Axis, stage: Stage) -> Iterator[QRect]:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from ccm_timeline.model.choices import ScaleKind
+from ccm_timeline.model.days import day_of
 from ccm_timeline.model.document import Document
 from ccm_timeline.model.filter import Filter
 from ccm_timeline.model.timeline import Timeline
@@ -99,3 +100,14 @@ def test_a_hit_without_room_has_a_tip_on_the_axis(show: Show) -> None:
     assert all(window.left - 3 <= tip <= window.right + 3 for tip in tips)
     session_of(view).show_whole()
     view.grab()
+
+
+def test_the_flag_and_the_tip_of_an_open_span_are_where_it_is_known_to_begin(show: Show) -> None:
+    view = show(document_on("1900", "1990/..", "2025"))
+    session, window = session_of(view), view.window_now()
+    known = window.x(day_of(1990, 1, 1))
+    session.set_search('"event 2"')
+    (tip,) = view._stage.hits.tips(window)
+    assert abs(tip - known) < 4
+    session.select("event-2")
+    assert view._emphasis().flag_x == pytest.approx(known)

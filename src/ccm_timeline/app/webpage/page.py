@@ -37,6 +37,7 @@ SCRIPTS = (
     "badges.js",
     "scene.js",
     "axis.js",
+    "questions.js",
     "marks.js",
     "cardpaint.js",
     "axispaint.js",

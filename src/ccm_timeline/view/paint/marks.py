@@ -9,35 +9,29 @@ from msgspec.structs import replace
 from PySide6.QtGui import QColor, QPainter
 
 from ccm_timeline.layout.marks import BAR, BRACKET, DOT, MarkStyle, is_doubled
+from ccm_timeline.layout.questions import SHORT_LINE, line_of_saying, question_of
 from ccm_timeline.layout.scene import Mark
+from ccm_timeline.layout.stretches import Stretch
 from ccm_timeline.view.paint.grid import Grid
 from ccm_timeline.view.paint.shapes import DASH, HEAD, Shapes
-from ccm_timeline.view.paint.strokes import Dash, Dashes
-
-_OPEN_LINE = 6.0
-"""Length of the line to days that have no beginning, in sizes of a mark."""
-
-_SHORT_LINE = 3.0
-"""Sizes of a mark below which that line has no room for signs: the report bears them."""
+from ccm_timeline.view.paint.strokes import REACH, Dash, Dashes
 
 _THIN, _THICK = 0.7, 1.6
 """Widths of lines, in strokes."""
 
 _TINT = 0.5
-_BEYOND = 60.0
-"""Pixels beyond the picture to which a mark is drawn: painters lose precision with very long ones,
-and take longer for what nobody sees."""
-
-_WIDEST = 16_000.0
-"""Pixels that no picture exceeds."""
+_BEYOND = 6.0
+"""How far beyond the view a mark is drawn, in its sizes: painters lose precision with very long
+ones, and take longer for what nobody sees."""
 
 
 class MarkPainter(msgspec.Struct, frozen=True):
-    """Draws marks of these shapes in a picture `width` pixels wide."""
+    """Draws marks of these shapes where something is seen of them."""
 
     painter: QPainter
     shapes: Shapes
-    width: float = _WIDEST
+    view: Stretch = (0.0, REACH)
+    """The edges between which marks are seen, in pixels."""
     dashes: Dashes = msgspec.field(default_factory=Dashes)
 
     def draw(self, mark: Mark, colour: QColor) -> None:
@@ -48,16 +42,19 @@ class MarkPainter(msgspec.Struct, frozen=True):
         if mark.style.shape is DOT:
             self.shapes.dot(mark.middle, mark.y, mark.style, colour)
             return
-        left, right = max(mark.left, -_BEYOND), min(mark.right, self.width + _BEYOND)
+        left, right = self._near(mark.left), self._near(mark.right)
         if right - left < size:
             left, right = (left + right - size) / 2, (left + right + size) / 2
-        left, right, y = whole(left), whole(right), whole(mark.y)
+        begin, y = whole(min(mark.left, left)), whole(mark.y)
+        left, right = whole(left), whole(right)
         if mark.style.shape is BAR:
             self._draw_bar(left, right, y, mark.style, colour)
         elif mark.style.shape is BRACKET:
-            self._draw_bracket(left, right, y, mark.style, colour)
+            self._draw_bracket(begin, left, right, y, mark.style, colour)
         else:
-            self._draw_within(left, right, y, mark.style, colour)
+            self._draw_within(begin, left, right, y, mark.style, colour)
+        if mark.style.uncertain:
+            self._draw_question(mark, y)
         if is_doubled(mark.style):
             self._draw_posts(left, right, y, mark.style, colour)
 
@@ -69,6 +66,14 @@ class MarkPainter(msgspec.Struct, frozen=True):
             self.shapes.post(left, y, colour, is_left=True)
         if not style.open_end:
             self.shapes.post(right, y, colour, is_left=False)
+
+    def _draw_question(self, mark: Mark, y: float) -> None:
+        self.shapes.question(question_of(mark, self.view, self.shapes.size), y)
+
+    def _near(self, x: float) -> float:
+        """The place nearest to an x that is no further out of view than anything is drawn."""
+        out = _BEYOND * self.shapes.size
+        return min(max(x, self.view[0] - out), self.view[1] + out)
 
     @property
     def _grid(self) -> Grid:
@@ -91,8 +96,6 @@ class MarkPainter(msgspec.Struct, frozen=True):
             shapes.head(solid_right, right, y, colour)
         elif style.approximate_end:
             self._draw_dashes(solid_right, right, y, colour)
-        if style.uncertain:
-            shapes.question((left + right) / 2, y)
 
     def _fill_bar(
         self, left: float, right: float, y: float, style: MarkStyle, colour: QColor
@@ -124,41 +127,39 @@ class MarkPainter(msgspec.Struct, frozen=True):
             self._grid.fill(begin, y + top, end - begin, height, colour)
 
     def _draw_bracket(
-        self, left: float, right: float, y: float, style: MarkStyle, colour: QColor
+        self, begin: float, left: float, right: float, y: float, style: MarkStyle, colour: QColor
     ) -> None:
-        """A month, season or year: a thin bar over its days, between brackets."""
+        """A month, season or year: a thin bar over its days, between brackets.
+
+        What is dashed is so from its beginning on, which may be further out of view than `left`.
+        """
         shapes = self.shapes
         dashed = style.approximate_start or style.approximate_end
         shapes.bracket_end(left, y, colour, is_left=True, dashed=dashed)
         shapes.bracket_end(right, y, colour, is_left=False, dashed=dashed)
         if not (style.uncertain or style.planned):
-            self._draw_days(left + shapes.foot, right - shapes.foot, y, colour, dashed=dashed)
-        if style.uncertain:
-            shapes.question((left + right) / 2, y)
+            if dashed:
+                pen, dash = shapes.pen(colour, width=_THICK), self._dash(_THICK)
+                begin, end = begin + shapes.foot, right - shapes.foot
+                self.dashes.across(self.painter, begin, end, y, dash, pen)
+            else:
+                self._draw_days(left + shapes.foot, right - shapes.foot, y, colour)
 
-    def _draw_days(
-        self, left: float, right: float, y: float, colour: QColor, *, dashed: bool
-    ) -> None:
+    def _draw_days(self, left: float, right: float, y: float, colour: QColor) -> None:
         """The thin bar between two brackets."""
-        if dashed:
-            pen = self.shapes.pen(colour, width=_THICK)
-            self.dashes.across(self.painter, left, right, y, self._dash(_THICK), pen)
-            return
         grid, height = self._grid, self._grid.stroke(self.shapes.stroke * _THICK)
         left, top = grid.whole(left), y + grid.whole(-height / 2)
         grid.fill(left, top, max(grid.whole(right) - left, 0), height, colour)
 
     def _draw_within(
-        self, left: float, right: float, y: float, style: MarkStyle, colour: QColor
+        self, begin: float, left: float, right: float, y: float, style: MarkStyle, colour: QColor
     ) -> None:
         """Some day within a span: a dashed outline, without an edge where the span is open, and
         with three where it is approximate."""
         half, pen = self.shapes.size * 0.4, self.shapes.pen(colour, width=_THIN)
         for edge in (y - half, y + half):
-            self.dashes.across(self.painter, left, right, edge, self._dash(), pen)
+            self.dashes.across(self.painter, begin, right, edge, self._dash(), pen)
         self._draw_ends(left, right, y, half, style, colour)
-        if style.uncertain:
-            self.shapes.question((left + right) / 2, y)
 
     def _draw_ends(
         self, left: float, right: float, y: float, half: float, style: MarkStyle, colour: QColor
@@ -180,21 +181,18 @@ class MarkPainter(msgspec.Struct, frozen=True):
         """A saying at the day of its report: a thin dashed line runs over the days that it may be
         of."""
         assert mark.said is not None
-        size = self.shapes.size
-        left, right = max(mark.said[0], -_BEYOND), min(mark.said[1], self.width + _BEYOND)
-        if mark.style.open_start:
-            left = max(left, mark.middle - _OPEN_LINE * size)
-        ends = sorted((left, right, mark.middle))
-        pen, length = self.shapes.pen(colour, width=_THIN), ends[-1] - ends[0]
-        self.dashes.across(self.painter, ends[0], ends[-1], mark.y, self._dash(), pen)
-        if length < _SHORT_LINE * size:
-            self.shapes.report(mark.middle, mark.y, mark.style, colour)
+        size, style = self.shapes.size, mark.style
+        begin, end = line_of_saying(mark.middle, mark.said, style, size)
+        pen = self.shapes.pen(colour, width=_THIN)
+        self.dashes.across(self.painter, begin, self._near(end), mark.y, self._dash(), pen)
+        if end - begin < SHORT_LINE * size:
+            self.shapes.report(mark.middle, mark.y, style, colour)
             return
-        style = mark.style
         if not style.open_start:
+            left, right = (self._near(x) for x in mark.said)
             self._draw_ends(left, right, mark.y, size * 0.35, replace(style, open_end=True), colour)
         if style.uncertain:
-            self.shapes.question((ends[0] + ends[-1]) / 2, mark.y)
+            self._draw_question(mark, mark.y)
         known = replace(style, approximate_start=False, approximate_end=False, uncertain=False)
         self.shapes.report(mark.middle, mark.y, known, colour)
 

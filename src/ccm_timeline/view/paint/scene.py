@@ -235,10 +235,10 @@ class _ScenePainter:
         self._sign_marks()
 
     def _mark_painter(self) -> MarkPainter:
-        look, size = self._look, self._scene.metrics.mark
+        look, size, plot = self._look, self._scene.metrics.mark, self._scene.plot
         ground, ink = QColor(look.palette.ground), QColor(look.palette.ink)
         shapes = Shapes(self._painter, look.fonts, size, ground, ink, self._grid, self._keep)
-        return MarkPainter(self._painter, shapes, self._scene.width, self._dashes)
+        return MarkPainter(self._painter, shapes, (plot.left, plot.right), self._dashes)
 
     def _sign_marks(self) -> None:
         """The signs of disagreements, after all marks: nothing runs through one."""
@@ -256,11 +256,12 @@ class _ScenePainter:
     def _draw_ring(self, mark: Mark) -> None:
         """A ring around the mark of the selected event, that shape and dashes stay visible in."""
         metrics, palette = self._scene.metrics, self._look.palette
-        out = metrics.mark * (1.0 if is_doubled(mark.style) else 0.75)
-        left = min(mark.left, mark.middle - out)
-        rect = QRectF(left, mark.y - out, max(mark.right - left, 2 * out), 2 * out)
-        if mark.right - mark.left > 1:
-            rect = QRectF(mark.left - out / 2, mark.y - out, mark.right - mark.left + out, 2 * out)
+        out, plot = metrics.mark * (1.0 if is_doubled(mark.style) else 0.75), self._scene.plot
+        beside = out / 2 if mark.right - mark.left > 1 else out
+        # No further than its round ends are out of view: a long ring takes long to draw.
+        left = max(mark.left - beside, plot.left - 2 * out)
+        right = min(mark.right + beside, plot.right + 2 * out)
+        rect = QRectF(left, mark.y - out, right - left, 2 * out)
         self._painter.setPen(QPen(QColor(palette.ink), 2 * metrics.unit))
         self._painter.setBrush(QColor(palette.ground))
         self._painter.drawRoundedRect(rect, out, out)
@@ -282,7 +283,7 @@ class _ScenePainter:
     def _draw_axis(self) -> None:
         axis = self._axis_painter()
         axis.draw()
-        if (x := self._flagged_x()) is not None and self._emphasis.flag:
+        if (x := self._flagged_x()) is not None:
             axis.draw_flag(x, self._emphasis.flag, self._scene.plot)
 
     def _draw_flag_line(self) -> None:
@@ -290,8 +291,8 @@ class _ScenePainter:
             self._axis_painter().draw_flag_line(x, self._scene.plot)
 
     def _flagged_x(self) -> float | None:
-        """The x of the selected event, as near as the plot has it."""
-        if self._emphasis.selected is None:
+        """The x of the selected event, as near as the plot has it, if it has a flag."""
+        if self._emphasis.selected is None or not self._emphasis.flag:
             return None
         plot = self._scene.plot
         return min(max(self._emphasis.flag_x, plot.left), plot.right)

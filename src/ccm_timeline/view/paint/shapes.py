@@ -92,10 +92,9 @@ class Shapes(msgspec.Struct, frozen=True, dict=True):
 
     def question(self, x: float, y: float) -> None:
         """The sign of what is uncertain, which lines that it stands on would strike out."""
-        whole, wide = self.grid.whole, self.fonts.measure("?", Role.BADGE) + 2 * self.stroke
-        left, top = whole(x - wide / 2), whole(y - self.size / 2)
-        self.grid.fill(left, top, whole(x + wide / 2) - left, whole(self.size), self.ground)
-        self._question(x, y, self.painter)
+        x, y = self.grid.whole(x), self.grid.whole(y)
+        paint = partial(self._question_on_ground, x, y)
+        self.keep(self.painter, self._around(x, y), "question", paint)
 
     def _around(self, x: float, y: float) -> Rect:
         """The rectangle that a shape around a point keeps within."""
@@ -163,6 +162,13 @@ class Shapes(msgspec.Struct, frozen=True, dict=True):
         painter.setBrush(colour)
         corners = ((base, y - half), (tip, y), (base, y + half))
         painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
+
+    def _question_on_ground(self, x: float, y: float, painter: QPainter) -> None:
+        whole, wide = self.grid.whole, self.fonts.measure("?", Role.BADGE) + 2 * self.stroke
+        left, top = whole(x - wide / 2), whole(y - self.size / 2)
+        around = QRectF(left, top, whole(x + wide / 2) - left, whole(self.size))
+        painter.fillRect(around, self.ground)
+        self._question(x, y, painter)
 
     def _question(self, x: float, y: float, painter: QPainter) -> None:
         width = self.fonts.measure("?", Role.BADGE)

@@ -6,6 +6,7 @@ from itertools import chain
 
 import numpy as np
 
+from ccm_timeline.layout.pointing import points_of
 from ccm_timeline.layout.scale import Floats
 from ccm_timeline.layout.scene import Scene
 from ccm_timeline.layout.window import Window
@@ -24,10 +25,10 @@ class Hits:
         self._scene: Scene | None = None
         self._in_scene: frozenset[int] = frozenset()
 
-    def renew(self, anchors: tuple[Floats, Floats]) -> None:
-        """Take the hits as they are now, of events whose marks have these ends."""
-        hits = self._session.hits
-        self._units = np.sort((anchors[0][hits] + anchors[1][hits]) / 2)
+    def renew(self) -> None:
+        """Take the hits as they are now, on the scale that there is now."""
+        session = self._session
+        self._units = np.sort(points_of(session.table, session.scale, session.hits))
         self._scene = None
 
     def within(self, scene: Scene) -> frozenset[int]:
