@@ -11,6 +11,7 @@ from itertools import pairwise
 import numpy as np
 
 from ccm_timeline.layout.metrics import Measure, Role
+from ccm_timeline.layout.scale import Break
 from ccm_timeline.layout.scene import Axis
 from ccm_timeline.layout.window import Window
 from ccm_timeline.model.choices import ScaleKind
@@ -52,18 +53,36 @@ def wrong_dates(axis: Axis, window: Window, measure: Measure) -> Iterator[str]:
         if not any(_names(fine.text, day) for day in _days_at(x, window)):
             yield f"{fine.text} at {x}"
     for coarse in axis.coarse:
-        x = coarse.left + measure(coarse.text, Role.AXIS_COARSE) / 2
-        if not any(_encloses(coarse.text, day) for day in _days_at(x, window)):
+        width = measure(coarse.text, Role.AXIS_COARSE)
+        x = coarse.left + width / 2
+        days = _days_of_stretch(x, axis, window)
+        # The first and the last of all are moved in, over their own days, whatever is beside them.
+        whole = window.scale.whole
+        walls = (
+            max(window.origin + whole.left * window.pixels_per_unit, window.left),
+            min(window.origin + whole.right * window.pixels_per_unit, window.right),
+        )
+        if min(abs(coarse.left - walls[0]), abs(coarse.left + width - walls[1])) < 1:
+            ends = window.scale.days[[0, -1]].tolist()
+            days |= {
+                int(day) for day in ends if coarse.left <= window.x(day) <= coarse.left + width
+            }
+        if not any(_encloses(coarse.text, day) for day in days):
             yield f"{coarse.text} over {x}"
     if window.scale.kind is ScaleKind.STEPS:
         yield from _wrong_steps(axis, window)
     else:
         for x in axis.separators:
-            ends = window.day_at(x - 0.51), window.day_at(x + 0.51)
+            ends = tuple(day_at(window, at) for at in (x - 0.51, x + 0.51))
             if not len(_beginnings("M", 1, *ends)):
                 yield f"nothing begins at the separator {x}"
         yield from _wrong_ticks(axis, window)
         yield from _wrong_breaks(axis, window)
+
+
+def day_at(window: Window, x: float) -> float:
+    """The day, with its fraction, at a pixel."""
+    return window.scale.day_of(window.unit_at(x))
 
 
 def _days_at(x: float, window: Window) -> set[int]:
@@ -72,7 +91,34 @@ def _days_at(x: float, window: Window) -> set[int]:
         units = window.scale.units
         nearest = np.argmin(np.abs(window.origin + units * window.pixels_per_unit - x))
         return {int(window.scale.days[nearest])}
-    return {math.floor(window.day_at(x) + by) for by in (-1e-5, 1e-5)}
+    return {math.floor(day_at(window, x) + by) for by in (-1e-5, 1e-5)}
+
+
+def _days_of_stretch(x: float, axis: Axis, window: Window) -> set[int]:
+    """The days that a name in the lower row may stand for: that at its middle, and where there are
+    no ticks those of the stretch between breaks that is nearest."""
+    days = _days_at(x, window)
+    for before, after in pairwise((None, *window.scale.breaks, None)):
+        start = -math.inf if before is None else before.end
+        end = math.inf if after is None else after.start
+        begin = -math.inf if before is None else _middle(before, window)
+        over = math.inf if after is None else _middle(after, window)
+        if begin - 0.01 <= x <= over + 0.01:
+            start, end = max(start, window.first_day), min(end, window.last_day)
+            beyond = x < window.x(start) or window.x(end) < x
+            if beyond and not _has_ticks(x, window.x(start if x < window.x(start) else end), axis):
+                days |= _days_at(window.x(start if x < window.x(start) else end), window)
+            elif window.x(end) - window.x(start) < 0.5:
+                days |= {math.floor(start), math.floor(end)}
+    return days
+
+
+def _has_ticks(one: float, other: float, axis: Axis) -> bool:
+    return any(min(one, other) + 1 < tick < max(one, other) - 1 for tick in axis.ticks)
+
+
+def _middle(quiet: Break, window: Window) -> float:
+    return (window.x(quiet.start) + window.x(quiet.end)) / 2
 
 
 def _year(text: str) -> int:
@@ -103,13 +149,23 @@ def _encloses(text: str, day: int) -> bool:
 
 
 def _wrong_breaks(axis: Axis, window: Window) -> Iterator[str]:
+    """Each break of which anything is in view has its sign in that part, in its middle if that is
+    not at an edge."""
+    signs = list(axis.breaks)
     for quiet in window.scale.breaks:
-        x = (window.x(quiet.start) + window.x(quiet.end)) / 2
-        if window.left + 1 < x < window.right - 1:
-            mark = next((mark for mark in axis.breaks if abs(mark.x - x) <= 0.51), None)
-            days = quiet.end - quiet.start
+        left, right = window.x(quiet.start), window.x(quiet.end)
+        if left < window.right - 3 and right > window.left + 3:
+            days, seen = quiet.end - quiet.start, (max(left, window.left), min(right, window.right))
+            within = [mark for mark in signs if seen[0] - 1 <= mark.x <= seen[1] + 1]
+            nearest = min(max((left + right) / 2, seen[0]), seen[1])
+            mark = min(within, key=lambda mark, x=nearest: abs(mark.x - x), default=None)
             if mark is None or (mark.label and not _is_as_long(mark.label.text, days)):
                 yield f"break of {days} days: {mark}"
+                continue
+            signs.remove(mark)
+            middle = (left + right) / 2
+            if window.left + 60 < middle < window.right - 60 and abs(mark.x - middle) > 0.51:
+                yield f"the sign of the break at {middle} is at {mark.x}"
 
 
 def _is_as_long(text: str, days: float) -> bool:

@@ -193,7 +193,8 @@ def test_a_compressed_stretch_bears_its_length_alone_until_it_fills_the_view() -
         rect = Rect(0, 0, 3600, 50)
         axis = AxisBuilder(window, rect, WORDS, measure, metrics, rooms).build()
         inside = window.x(quiet.start), window.x(quiet.end)
-        return [label.text for label in axis.fine if inside[0] < label.left < inside[1] - 20]
+        labels = (*axis.fine, *axis.coarse)
+        return [label.text for label in labels if inside[0] < label.left < inside[1] - 20]
 
     assert names_within(scale.whole) == []
     begin, end = scale.unit_of(quiet.start), scale.unit_of(quiet.end)

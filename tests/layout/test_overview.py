@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ccm_timeline.layout.overview import Columns, year_labels, year_name
+from ccm_timeline.layout.overview import Columns, year_labels
 from ccm_timeline.layout.scale import make_scale
 from ccm_timeline.layout.table import make_table
 from ccm_timeline.model.choices import ScaleKind
 from ccm_timeline.model.timeline import Timeline
 from tests.builders import document_on
+from tests.layout.worlds import WORDS
 
 DAYS = st.lists(st.dates().map(lambda day: day.isoformat()), min_size=1, max_size=30)
 
@@ -42,7 +43,7 @@ def _lies_on_an_edge(columns: Columns) -> bool:
 @given(DAYS, st.sampled_from(ScaleKind), st.floats(30, 900))
 def test_years_stand_apart_and_inside(days: list[str], kind: ScaleKind, width: float) -> None:
     scale = make_scale(Timeline(document_on(*days)), kind)
-    labels = year_labels(scale, 12.0, width, 50.0)
+    labels = year_labels(scale, 12.0, width, 50.0, WORDS)
     assert labels
     places = [label.x for label in labels]
     assert places == sorted(places)
@@ -53,11 +54,18 @@ def test_years_stand_apart_and_inside(days: list[str], kind: ScaleKind, width: f
 @pytest.mark.parametrize("width", [300.0, 700.0, 1500.0])
 def test_years_of_a_true_scale_are_equally_far_apart(width: float) -> None:
     scale = make_scale(Timeline(document_on("1997-05-01", "2025-04-08")), ScaleKind.TRUE)
-    years = [int(label.text) for label in year_labels(scale, 12.0, width, 50.0)]
+    years = [int(label.text) for label in year_labels(scale, 12.0, width, 50.0, WORDS)]
     assert len(years) > 2
     assert len(set(np.diff(years))) == 1
 
 
-@pytest.mark.parametrize(("year", "words"), [(2025, "2025"), (1, "1"), (0, "1 BC"), (-43, "44 BC")])
-def test_years_are_named(year: int, words: str) -> None:
-    assert year_name(year) == words
+def test_a_year_far_from_all_others_leaves_them_their_names() -> None:
+    years = [f"{year}-05-{day:02}" for year in range(1950, 1971) for day in (3, 20)]
+    timeline = Timeline(document_on("-9500-01-02", "1850-01-02", *years))
+    scale = make_scale(timeline, ScaleKind.ELASTIC)
+    labels = year_labels(scale, 12.0, 1000.0, 60.0, WORDS)
+    assert scale.breaks
+    gaps = [after - before for before, after in itertools.pairwise(x.x for x in labels)]
+    assert labels[-1].x > 850
+    assert max(gaps) < 200
+    assert {"1950", "1960"} <= {label.text for label in labels}

@@ -12,7 +12,7 @@ from ccm_timeline.model.choices import ScaleKind
 from ccm_timeline.model.timeline import Timeline
 from tests.builders import document_on
 from tests.layout.dates_again import date_of
-from tests.layout.worlds import EARLIEST, LATEST, in_edtf
+from tests.layout.worlds import EARLIEST, LATEST, WORDS, in_edtf
 
 LEFT = 12.0
 
@@ -25,7 +25,7 @@ LEFT = 12.0
 )
 def test_each_year_stands_at_its_beginning(days: list[int], kind: ScaleKind, width: float) -> None:
     scale = make_scale(Timeline(document_on(*map(in_edtf, sorted(days)))), kind)
-    labels, whole = year_labels(scale, LEFT, width, 60.0), scale.whole
+    labels, whole = year_labels(scale, LEFT, width, 60.0, WORDS), scale.whole
     for label in labels:
         words = label.text.split(" ")
         year = 1 - int(words[0]) if len(words) > 1 else int(words[0])

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ccm_timeline.layout.calendar import STEPS, CalendarWords, Step, Unit, cell_name
+from ccm_timeline.layout.calendar import (
+    STEPS,
+    CalendarWords,
+    Step,
+    Unit,
+    cell_name,
+    enclosing_names,
+)
 from ccm_timeline.layout.metrics import Measure, Metrics, Role
 from ccm_timeline.model.days import ymd
 from ccm_timeline.model.edtf import Precision
@@ -38,6 +45,9 @@ class LabelRooms:
         on that very day."""
         self._measure, self._words, self._known_on = measure, words, known_on
         self._names: dict[tuple[Step, int], tuple[str, float]] = {}
+        self._enclosing: dict[tuple[Step, int], tuple[tuple[str, float], ...]] = {}
+        self.year = measure(_WIDEST_NAMES[Unit.YEAR], Role.AXIS_COARSE)
+        """The width of the name of a year in the lower row."""
         self._rooms = {
             step: measure(_widest_name(step), Role.AXIS) + 2.5 * CLEAR * metrics.unit
             for step in STEPS
@@ -64,6 +74,17 @@ class LabelRooms:
                 self._names.clear()
             name = cell_name(step, start, self._words)
             named = self._names[key] = name, self._measure(name, Role.AXIS)
+        return named
+
+    def enclosing_names(self, step: Step, start: int) -> tuple[tuple[str, float], ...]:
+        """Names of an enclosing cell from the longest to the shortest, and their widths."""
+        key = step, start
+        if (named := self._enclosing.get(key)) is None:
+            if len(self._enclosing) >= _REMEMBERED:
+                self._enclosing.clear()
+            names = enclosing_names(step, start, self._words)
+            named = tuple((name, self._measure(name, Role.AXIS_COARSE)) for name in names)
+            self._enclosing[key] = named
         return named
 
     def step_name(self, day: int) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 import numpy as np
 
-from ccm_timeline.layout.calendar import YEAR, round_year
+from ccm_timeline.layout.calendar import YEAR, CalendarWords, round_year, year_name
 from ccm_timeline.layout.line import Line
 from ccm_timeline.layout.scale import Floats, Scale
 from ccm_timeline.layout.table import Flags, Ints
@@ -19,8 +21,8 @@ _LEAST = 0.4
 
 _STEPS = (1000, 500, 100, 50, 10, 5, 2, 1)
 _EVEN_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000)
-_MOST_YEARS = 300
-"""Years that are tried of one step: more of them could never all have room."""
+_SLOT = 4.0
+"""Pixels of which only one year is tried."""
 
 
 class Columns(msgspec.Struct, frozen=True):
@@ -69,46 +71,65 @@ class YearLabel(msgspec.Struct, frozen=True):
     text: str
 
 
-def year_labels(scale: Scale, left: float, width: float, apart: float) -> tuple[YearLabel, ...]:
+def year_labels(
+    scale: Scale, left: float, width: float, apart: float, words: CalendarWords
+) -> tuple[YearLabel, ...]:
     """Names of years along the whole of a scale, no two nearer than `apart`; round ones first.
 
     Where all years are of one width, they are as many years apart as one another.
     """
-    whole = scale.whole
-    first, last = (ymd(int(scale.day_of(unit)))[0] for unit in (whole.left, whole.right))
     taken: dict[int, float] = {}
-    for step in _steps(scale, width / apart):
-        years = _round_years(first, last, step)
-        for year in years if (last - first) // step <= _MOST_YEARS else ():
-            x = left + (scale.unit_of(day_of(year, 1, 1)) - whole.left) / whole.width * width
-            if left <= x <= left + width - apart and _is_clear(x, taken, apart):
-                taken[year] = x
+    is_even = scale.kind is ScaleKind.TRUE
+    tried = _even_years(scale, width / apart) if is_even else _round_years(scale, width / _SLOT)
+    for year, unit in tried:
+        x = left + (unit - scale.whole.left) / scale.whole.width * width
+        if left <= x <= left + width - apart and _is_clear(x, taken, apart):
+            taken[year] = x
     if not taken:
-        return (YearLabel(left, year_name(first)),)
-    return tuple(YearLabel(x, year_name(year)) for year, x in sorted(taken.items()))
+        first = ymd(int(scale.day_of(scale.whole.left)))[0]
+        return (YearLabel(left, year_name(first, words)),)
+    return tuple(YearLabel(x, year_name(year, words)) for year, x in sorted(taken.items()))
 
 
-def _steps(scale: Scale, most: float) -> Sequence[int]:
-    """The distances between years that are tried; on a true scale the least of which at most so
-    many have room."""
-    if scale.kind is not ScaleKind.TRUE:
-        return _STEPS
+def _even_years(scale: Scale, most: float) -> Iterator[tuple[int, float]]:
+    """Years of the least distance of which at most so many have room, with the units at which they
+    begin."""
     years = scale.whole.width / YEAR.days
-    return [next((step for step in _EVEN_STEPS if years / step <= most), _EVEN_STEPS[-1])]
-
-
-def _round_years(first: int, last: int, step: int) -> Iterator[int]:
-    """The years in a stretch that are called multiples of a step, and the first of their era."""
+    step = next((step for step in _EVEN_STEPS if years / step <= most), _EVEN_STEPS[-1])
+    first, last = (
+        ymd(int(scale.day_of(unit)))[0] for unit in (scale.whole.left, scale.whole.right)
+    )
     year = round_year(first, step)
     while year <= last:
         if year >= first:
-            yield year
+            yield year, scale.unit_of(day_of(year, 1, 1))
         year = year + step - year % step if year > 0 else year + step
+
+
+def _round_years(scale: Scale, slots: float) -> Sequence[tuple[int, float]]:
+    """The roundest year that begins in each of so many slots, the roundest of all first, with the
+    units at which they begin.
+
+    Slot by slot, because a thousand years may be as wide as one month elsewhere.
+    """
+    whole = scale.whole
+    edges = scale.to_days(np.linspace(whole.left, whole.right, max(int(slots), 1) + 1))
+    years = [ymd(math.floor(day))[0] for day in edges.tolist()]
+    found = [
+        next((step, year) for step in _STEPS if (year := _first_after(before, step)) <= last)
+        for before, last in pairwise(years)
+        if before < last
+    ]
+    found.sort(key=lambda pair: (-pair[0], pair[1]))
+    return [(year, scale.unit_of(day_of(year, 1, 1))) for _, year in found]
+
+
+def _first_after(year: int, step: int) -> int:
+    """The first year after another that is called a multiple of a step, or the first of our era."""
+    if year < 0:
+        return min(round_year(year, step) + step, 1)
+    return year + step - year % step if year > 0 else 1
 
 
 def _is_clear(x: float, taken: dict[int, float], apart: float) -> bool:
     return all(abs(x - other) >= apart for other in taken.values())
-
-
-def year_name(year: int) -> str:
-    return str(year) if year > 0 else f"{1 - year} BC"

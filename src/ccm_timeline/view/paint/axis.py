@@ -90,7 +90,8 @@ class AxisPainter(msgspec.Struct, frozen=True):
 
     @property
     def _fine_top(self) -> float:
-        names = self.metrics.axis_row if self.axis.breaks else 0.0
+        # The row for the lengths of breaks is there whether one is in view or not.
+        names = self.axis.rect.height - self.metrics.axis
         return self.axis.rect.top + names + 5 * self.metrics.unit
 
     def _draw_row(self, labels: Iterable[AxisLabel], top: float, role: Role, ink: str) -> None:

@@ -14,7 +14,8 @@ from ccm_timeline.model.timeline import Timeline
 from ccm_timeline.model.words import ENGLISH_MONTHS, ENGLISH_MONTHS_SHORT
 from ccm_timeline.view.paint.fonts import SceneFonts
 
-_WORDS = CalendarWords(ENGLISH_MONTHS, ENGLISH_MONTHS_SHORT)
+WORDS = CalendarWords(ENGLISH_MONTHS, ENGLISH_MONTHS_SHORT)
+"""The names of months and years that the axis and the overview write."""
 
 
 def subject_of(
@@ -40,7 +41,7 @@ def subject_of(
         scale,
         fonts.metrics,
         fonts.measure,
-        _WORDS,
+        WORDS,
         folded,
         caption,
         with_key,
