@@ -9,6 +9,7 @@ from itertools import combinations
 import msgspec
 import numpy as np
 
+from ccm_timeline.layout.frame import make_frame
 from ccm_timeline.layout.metrics import Role
 from ccm_timeline.layout.scene import Card, LaneBand, Mark, Rect, Scene
 from ccm_timeline.layout.subject import Subject
@@ -159,7 +160,7 @@ def _touching(scene: Scene) -> Iterator[tuple[Mark, Mark]]:
 def _wrong_counts(picture: Picture) -> Iterator[str]:
     """Shown and counted together are all that pass and touch the view, in each lane."""
     scene, subject, view = picture.scene, picture.subject, picture.window.viewport
-    (start, end), lane_of = subject.anchors, subject.merged(len(scene.lanes)).of
+    (start, end), lane_of = subject.anchors, make_frame(subject, scene.width, scene.height).lanes.of
     # An event that ends at an edge may be in view or not; half a mark beyond may be seen.
     last = 1e-9 * max(abs(view.left), abs(view.right), 1.0)
     half = scene.metrics.mark / 2 / picture.window.pixels_per_unit + last

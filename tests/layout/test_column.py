@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from ccm_timeline.files.reader import decode
 from ccm_timeline.layout import column as column_module
 from ccm_timeline.layout.column import LaneColumn
-from ccm_timeline.layout.lanes import Lanes, make_lanes, merged
+from ccm_timeline.layout.lanes import Lanes, make_lanes
 from ccm_timeline.layout.scale import make_scale
+from ccm_timeline.layout.sharing import merged
 from ccm_timeline.layout.table import make_table
 from ccm_timeline.model.choices import Grouping, ScaleKind
 from ccm_timeline.model.timeline import Timeline
@@ -45,8 +46,9 @@ def test_lanes_that_are_put_together_have_the_columns_of_any_lanes(
     timeline: Timeline, most: int
 ) -> None:
     line = make_table(timeline).line(make_scale(timeline))
-    fewer = merged(make_lanes(timeline, Grouping.ORGANISATION), most)
-    plain = line.columns(Lanes(fewer.names, fewer.of))
+    lanes = make_lanes(timeline, Grouping.ORGANISATION)
+    fewer = merged(lanes, tuple(range(1, most)))
+    plain = line.columns(Lanes(fewer.names, fewer.of, fewer.keys))
     assert len(plain) == most
     for ours, theirs in zip(line.columns(fewer), plain, strict=True):
         assert (ours.positions == theirs.positions).all()

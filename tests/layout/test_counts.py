@@ -49,8 +49,8 @@ def many(dice: Random) -> Timeline:
 def test_shown_and_hidden_are_all_that_pass(seed: int, kind: ScaleKind, share: float) -> None:
     dice = Random(seed)
     subject = subject_of(many(dice), Face(13.0, 0.55), kind, Grouping.THEME)
-    names = dice.sample(subject.lanes.names, k=dice.choice((0, 1)))
-    subject = replace(subject, folded=frozenset(names))
+    keys = dice.sample(subject.lanes.keys, k=dice.choice((0, 1)))
+    subject = replace(subject, folded=frozenset(keys))
     passing = None
     if share < 1:
         passing = np.random.default_rng(seed).random(len(subject.table)) < share

@@ -18,11 +18,11 @@ viewports = st.builds(
 )
 
 
-@given(viewports, viewports)
+@given(viewports, viewports, st.booleans())
 def test_a_flight_begins_where_one_is_and_ends_where_one_wants_to_be(
-    start: Viewport, end: Viewport
+    start: Viewport, end: Viewport, goes_on: bool
 ) -> None:
-    flight = Flight(start, end)
+    flight = Flight(start, end, goes_on)
     assert 0 < flight.milliseconds <= LONGEST
     first, last = flight.at(0.0), flight.at(flight.milliseconds * 0.999999)
     assert first is not None
@@ -66,4 +66,13 @@ def test_gliding_slows_down_and_stops() -> None:
         assert time < 5000
     steps = [one - two for one, two in itertools.pairwise(lefts)]
     assert steps == sorted(steps, reverse=True)
-    assert lefts[-1] == pytest.approx(glide.end.left, abs=1.0)
+    # It ends where it has come to: what is left for the last picture is no more than for others.
+    assert abs(lefts[-1] - glide.end.left) <= steps[-2]
+
+
+def test_a_flight_that_takes_over_from_another_is_under_way_at_once() -> None:
+    way = Viewport(0, 10), Viewport(50, 60)
+    first, second = (Flight(*way, goes_on).at(32) for goes_on in (False, True))
+    assert first is not None
+    assert second is not None
+    assert second.width - 10 > 2 * (first.width - 10)

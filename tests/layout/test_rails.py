@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccm_timeline.layout.lanes import bands
 from ccm_timeline.layout.metrics import Metrics
 from ccm_timeline.layout.rails import rows_of
+from ccm_timeline.layout.sharing import bands
 
 CLEAR, MARK = 1.0, 10.0
 

@@ -48,8 +48,13 @@ def test_every_viewport_is_brought_to_a_legal_one(
 ) -> None:
     scale = make_scale(Timeline(document))
     legal = scale.clamped(Viewport(middle - width / 2, middle + width / 2))
-    assert 0 < legal.width <= scale.whole.width * (1 + 1e-9)
-    assert scale.whole.left - 1e-6 <= legal.middle <= scale.whole.right + 1e-6
+    whole, least = scale.whole, 1e-9 * scale.whole.width
+    assert 0 < legal.width <= whole.width
+    most = min(legal.width, whole.width - legal.width) / 2 + least
+    assert whole.left - most <= legal.left
+    assert legal.right <= whole.right + most
+    again = scale.clamped(legal)
+    assert (again.left, again.right) == pytest.approx((legal.left, legal.right), abs=least)
 
 
 def test_a_story_after_a_long_past_opens_elastic() -> None:

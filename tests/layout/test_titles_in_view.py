@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ccm_timeline.layout.compose import Composer
+from ccm_timeline.layout.latest import Latest
 from ccm_timeline.layout.metrics import Metrics, Role
 from ccm_timeline.layout.scale import Viewport
 from ccm_timeline.layout.scene import Form, Mark, Scene
@@ -102,7 +103,7 @@ def test_titles_on_marks_say_what_cards_would_and_nothing_where_there_are_none()
         (Caption(numbered=True), {"1. The span"}),
         (Caption(Cards.TITLE), {"The span"}),
     ):
-        composer = Composer(replace(subject, caption=caption, texts={}))
+        composer = Composer(replace(subject, caption=caption, texts=Latest()))
         scene = composer.scene(600.0, 160.0, whole)
         said = {title.text for title in scene.titles}
         said |= {" ".join(card.lines) for card in scene.cards if card.position == 0}

@@ -83,7 +83,7 @@ class Walk:
         dice = self._dice
         kind, grouping = dice.choice(tuple(ScaleKind)), dice.choice(tuple(Grouping))
         subject = subject_of(self._timeline, self._face, kind, grouping)
-        folded = frozenset(name for name in subject.lanes.names if dice.random() < 0.1)
+        folded = frozenset(key for key in subject.lanes.keys if dice.random() < 0.1)
         self._subject = replace(subject, folded=folded)
         self._view = self._subject.scale.whole
         self.sift(1.0)

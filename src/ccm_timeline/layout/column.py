@@ -84,6 +84,13 @@ class LaneColumn:
         ends = anchors.searchsorted(anchors[firsts] + reach, side="right")
         return float(np.sqrt(np.max(sums[ends] - sums[firsts])))
 
+    def most(self, reach: float) -> int:
+        """How many events begin, or end, within `reach` units of one place at the most."""
+        counts = (
+            edges.searchsorted(edges + reach, side="right") for edges in (self.start, self._ends)
+        )
+        return max(int(np.max(found - np.arange(len(self)), initial=0)) for found in counts)
+
     def __len__(self) -> int:
         return len(self.positions)
 

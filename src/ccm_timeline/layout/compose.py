@@ -15,7 +15,7 @@ from ccm_timeline.layout.lanes import Lanes
 from ccm_timeline.layout.laneview import LaneView
 from ccm_timeline.layout.plan import CARRIED, MOST_CARDS, PATIENT, LanePlan, Look, plan_lane
 from ccm_timeline.layout.scale import Viewport
-from ccm_timeline.layout.scene import Axis, Scene
+from ccm_timeline.layout.scene import Axis, LaneBand, Scene
 from ccm_timeline.layout.subject import Subject
 from ccm_timeline.layout.table import Flags
 from ccm_timeline.layout.window import Window
@@ -35,6 +35,10 @@ its edges move to."""
 _PHASE = 0.382
 """Of the view's width, by how much the parts of a lane begin before those of the lane above: with
 the golden section no two lanes of a few have theirs at nearly one place."""
+
+
+_FAR = 8
+"""Parts of a lane beyond which its plans are made again for whoever pans back."""
 
 
 class Composer:
@@ -94,6 +98,11 @@ class Composer:
         """Where the viewport lies in the picture, in pixels."""
         plot = self._frame_for(width, height).plot
         return Window(self.subject.scale, viewport, plot.left, plot.right)
+
+    def lane_of(self, position: int, width: float, height: float) -> LaneBand:
+        """The lane that an event is in, whether or not any of it is in view."""
+        frame = self._frame_for(width, height)
+        return frame.named[int(frame.lanes.of[position])]
 
     def _frame_for(self, width: float, height: float) -> Frame:
         if self._frame is None or (self._frame.width, self._frame.height) != (width, height):
@@ -160,8 +169,15 @@ class Composer:
             before, band = self._latest.get(lane), frame.bands[lane]
             plan = plan_lane(self.subject, band, column, look, before)
             plans.append(plan)
+            self._forget_far(lane, chunk)
         self._latest[lane] = plan
         return plan
+
+    def _forget_far(self, lane: int, chunk: int) -> None:
+        """Drop the plans of a long lane's parts that are many views away."""
+        far = [key for key in self._plans if key[0] == lane and abs(key[1] - chunk) > _FAR]
+        for key in far:
+            del self._plans[key]
 
     def _patience(self) -> float:
         if self._leaps or self._rests:

@@ -4,23 +4,31 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import chain
 
 import msgspec
 import numpy as np
 
 from ccm_timeline.layout.column import LaneColumn
-from ccm_timeline.layout.key import key_rows
-from ccm_timeline.layout.lanes import Band, Lanes, bands, least_height
+from ccm_timeline.layout.key import Rows, key_rows
+from ccm_timeline.layout.lanes import Band, Lanes
 from ccm_timeline.layout.metrics import Metrics, Role
 from ccm_timeline.layout.scene import KeyEntry, LaneBand, Rect
+from ccm_timeline.layout.sharing import bands, lanes_with_room, least_height
 from ccm_timeline.layout.subject import Subject
 from ccm_timeline.layout.texts import fitted
 
 _GUTTER_SHARE = 0.2
 """Share of the width that the names of the lanes may take at the most."""
 
-LEAST_PLOT = 1.5
-"""Lanes for which there must be room, else the key of marks is left out."""
+_LEAST_PLOT = 1.5
+"""Lanes for which there must be room beside any of the key of marks."""
+
+_KEY_SHARE = 0.2
+"""Share of the height that the key of marks may take at the most."""
+
+_CARD_LINES = 2
+"""Lines of a title, on the whole, by which the room is reckoned that the cards of a lane need."""
 
 _MOST_STACKED = 150
 """Events of a lane beyond which it has the usual rows of marks, for most of them are counted."""
@@ -46,18 +54,18 @@ def make_frame(subject: Subject, width: float, height: float) -> Frame:
     """Share out a picture of `width` times `height` pixels."""
     metrics = subject.metrics
     axis_height = metrics.axis + (metrics.axis_row if subject.scale.breaks else 0.0)
-    key, key_height = key_rows(subject.kinds, width, subject.measure, metrics)
-    if height - key_height - axis_height < LEAST_PLOT * least_height(metrics):
-        key, key_height = (), 0.0
+    key, kept = _key_beside(subject, width, height, axis_height)
+    key_height = len(key) * metrics.key
     plot_height = max(height - key_height - axis_height, 0.0)
-    lanes = subject.merged(max(int(plot_height // least_height(metrics)), 1))
+    lanes = subject.merged(kept)
     gutter = _gutter(subject, lanes, width)
     plot = Rect(gutter, 0.0, max(width - gutter - metrics.pad, 1.0), plot_height)
-    folded = [name in subject.folded for name in lanes.names]
+    folded = [key in subject.folded for key in lanes.keys]
     columns = subject.line.columns(lanes)
     loads, depths = _loads(subject, columns, plot.width), [_depth(column) for column in columns]
     foot = metrics.wave if subject.scale.breaks else 0.0
-    shared = bands(loads, folded, max(plot_height - foot, 0.0), metrics, depths)
+    needs = _needs(subject, columns, depths, plot.width)
+    shared = bands(loads, folded, max(plot_height - foot, 0.0), metrics, depths, needs)
     return Frame(
         width,
         height,
@@ -68,9 +76,34 @@ def make_frame(subject: Subject, width: float, height: float) -> Frame:
         _named(subject, lanes, shared, gutter, width, foot),
         tuple(
             KeyEntry(entry.kind, entry.left, entry.text_left, entry.y + height - key_height)
-            for entry in key
+            for entry in chain.from_iterable(key)
         ),
     )
+
+
+def _key_beside(
+    subject: Subject, width: float, height: float, axis_height: float
+) -> tuple[Rows, tuple[int, ...]]:
+    """As much of the key of marks as takes its room from no lane, and the lanes that have room.
+
+    What says least of the key goes first: a reader can do without it, but not without a lane.
+    """
+    metrics, kinds = subject.metrics, subject.kinds
+
+    def lanes_beside(rows: int) -> tuple[int, ...]:
+        room = height - axis_height - rows * metrics.key
+        return lanes_with_room(subject.lanes, subject.ranked, subject.folded, room, metrics)
+
+    kept = lanes_beside(0)
+    most = min(height * _KEY_SHARE, height - axis_height - _LEAST_PLOT * least_height(metrics))
+    rows = int(max(most, 0.0) // metrics.key)
+    while rows and lanes_beside(rows) != kept:
+        rows -= 1
+    for first in range(len(kinds) if rows else 0):
+        key = key_rows(kinds[first:], width, subject.measure, metrics)
+        if len(key) <= rows:
+            return key, kept
+    return (), kept
 
 
 def _loads(subject: Subject, columns: Sequence[LaneColumn], width: float) -> list[float]:
@@ -78,6 +111,20 @@ def _loads(subject: Subject, columns: Sequence[LaneColumn], width: float) -> lis
     # In units, so that no zoom changes a lane.
     reach = subject.metrics.widest_title * subject.scale.whole.width / width
     return [column.load(reach) for column in columns]
+
+
+def _needs(
+    subject: Subject, columns: Sequence[LaneColumn], depths: Sequence[int], width: float
+) -> list[float]:
+    """Pixels that the cards of each lane can make use of where it is most crowded, when the whole
+    timeline is in view: from there on zooming only parts them. Of a lane without depth none."""
+    metrics = subject.metrics
+    card = _CARD_LINES * metrics.line + 2 * metrics.pad_y + metrics.gap
+    reach = metrics.widest_title * subject.scale.whole.width / width
+    return [
+        column.most(reach) * card if depth else 0.0
+        for column, depth in zip(columns, depths, strict=True)
+    ]
 
 
 def _depth(column: LaneColumn) -> int:
@@ -117,8 +164,8 @@ def _named(
             if name
             else (),
             index % 2 == 1,
-            lanes.names[index] if len(lanes.names) > 1 else None,
-            lanes.names[index] in subject.folded,
+            lanes.keys[index] if len(lanes.keys) > 1 else None,
+            lanes.keys[index] in subject.folded,
         )
         for index, (name, band) in enumerate(zip(lanes.names, shared, strict=True))
     )

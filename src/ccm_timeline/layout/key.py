@@ -30,17 +30,21 @@ def _reported_styles(table: Table) -> Iterator[MarkStyle]:
     return (table.styles[code] for code in codes)
 
 
-def key_rows(
-    kinds: Sequence[MarkKind], width: float, measure: Measure, metrics: Metrics
-) -> tuple[tuple[KeyEntry, ...], float]:
-    """The entries from the left in as many rows as they need, and the height of these rows."""
-    entries: list[KeyEntry] = []
+Rows = tuple[tuple[KeyEntry, ...], ...]
+"""The entries row by row; each row is `Metrics.key` pixels high, y counts from the first."""
+
+
+def key_rows(kinds: Sequence[MarkKind], width: float, measure: Measure, metrics: Metrics) -> Rows:
+    """The entries from the left in as many rows as they need."""
+    rows: list[list[KeyEntry]] = [[]]
     pad, sample = 2 * metrics.pad, 3 * metrics.mark
-    x, y = pad, metrics.key / 2
+    x = pad
     for kind in kinds:
         needed = sample + metrics.pad + measure(kind.value, Role.DATE)
         if x > pad and x + needed > width - pad:
-            x, y = pad, y + metrics.key
-        entries.append(KeyEntry(kind, x, x + sample + metrics.pad, y))
+            rows.append([])
+            x = pad
+        y = (len(rows) - 0.5) * metrics.key
+        rows[-1].append(KeyEntry(kind, x, x + sample + metrics.pad, y))
         x += needed + 2 * metrics.pad
-    return tuple(entries), y + metrics.key / 2 if entries else 0.0
+    return tuple(tuple(row) for row in rows if row)

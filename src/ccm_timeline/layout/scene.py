@@ -59,7 +59,7 @@ class LaneBand(msgspec.Struct, frozen=True):
     name: tuple[str, ...]
     alternate: bool
     key: str | None = None
-    """The lane's whole name, by which it is folded; None where it cannot be."""
+    """What tells the lane from all others, by which it is folded; None where it cannot be."""
     is_folded: bool = False
 
 

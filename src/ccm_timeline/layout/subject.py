@@ -6,15 +6,19 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
 
+import numpy as np
+
 from ccm_timeline.layout.axis_steps import LabelRooms
 from ccm_timeline.layout.calendar import CalendarWords
 from ccm_timeline.layout.first_days import precision_on
 from ccm_timeline.layout.key import kinds_in
-from ccm_timeline.layout.lanes import Lanes, merged
+from ccm_timeline.layout.lanes import Lanes
+from ccm_timeline.layout.latest import Latest
 from ccm_timeline.layout.line import Line
 from ccm_timeline.layout.marks import MarkKind
 from ccm_timeline.layout.metrics import Measure, Metrics
 from ccm_timeline.layout.scale import Floats, Scale
+from ccm_timeline.layout.sharing import merged
 from ccm_timeline.layout.table import Table
 from ccm_timeline.layout.texts import WHOLE_CARDS, Caption, CardText, badge_width, card_text
 
@@ -30,19 +34,18 @@ class Subject:
     measure: Measure
     words: CalendarWords
     folded: frozenset[str] = frozenset()
-    """The names of the lanes that show no cards."""
+    """The keys of the lanes that show no cards."""
     caption: Caption = WHOLE_CARDS
     with_key: bool = True
     """Whether the key of marks stands below the axis."""
 
-    texts: dict[int, CardText] = field(default_factory=dict, compare=False)
+    texts: Latest[CardText] = field(default_factory=Latest, compare=False)
 
     def text(self, position: int) -> CardText:
-        """What the card of an event says, wrapped; made when it is asked for, and kept."""
-        if (text := self.texts.get(position)) is None:
-            text = self.texts[position] = card_text(
-                self.table, position, self.measure, self.metrics, self.caption
-            )
+        """What the card of an event says, wrapped; made when it is asked for, the latest kept."""
+        if (text := self.texts.find(position)) is None:
+            text = card_text(self.table, position, self.measure, self.metrics, self.caption)
+            self.texts.keep(position, text)
         return text
 
     @cached_property
@@ -61,9 +64,15 @@ class Subject:
         return self.line.ends
 
     @cached_property
-    def merged(self) -> Callable[[int], Lanes]:
-        """Makes at most so many lanes; those that were asked for last are kept."""
+    def merged(self) -> Callable[[tuple[int, ...]], Lanes]:
+        """Makes lanes of some, by number, and one of all others; those that were asked for last
+        are kept."""
         return lru_cache(maxsize=1)(partial(merged, self.lanes))
+
+    def ranked(self) -> tuple[int, ...]:
+        """The numbers of the lanes, those first in which most of importance happens."""
+        weights = np.bincount(self.lanes.of, self.table.importance, len(self.lanes.keys))
+        return tuple(np.argsort(-weights, kind="stable").tolist())
 
     @cached_property
     def badge_width(self) -> Callable[[int, bool], float]:

@@ -10,6 +10,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from ccm_timeline.layout.latest import Latest
 from ccm_timeline.layout.line import Line
 from ccm_timeline.layout.marks import MarkStyle, Shape, style_of
 from ccm_timeline.layout.scale import Floats, Scale
@@ -60,7 +61,7 @@ class Table:
     """Columns of all events in the order of time.
 
     `start` and `end` are days (end exclusive), nan where open; `reported` is the middle of the day
-    of the report, or nan. Rows are made when they are asked for, and kept.
+    of the report, or nan. Rows are made when they are asked for, and the latest are kept.
     """
 
     timeline: Timeline
@@ -72,9 +73,9 @@ class Table:
     style: NDArray[np.int32]
     """Index into `styles`."""
     styles: tuple[MarkStyle, ...]
-    _rows: dict[int, Row] = field(default_factory=dict, compare=False)
+    _rows: Latest[Row] = field(default_factory=Latest, compare=False)
     _lines: list[Line] = field(default_factory=list, compare=False)
-    """That of the scale that was asked for last."""
+    """That of the scale that is shown."""
 
     def __len__(self) -> int:
         return len(self.start)
@@ -86,9 +87,8 @@ class Table:
 
     def row(self, position: int) -> Row:
         """What is drawn of an event."""
-        if (row := self._rows.get(position)) is None:
-            row = self._rows[position] = _row(self, position)
-        return row
+        row = self._rows.find(position)
+        return self._rows.keep(position, _row(self, position)) if row is None else row
 
     def extents(self, scale: Scale) -> tuple[Floats, Floats]:
         """Left and right end of the days of each event, in units.
@@ -109,17 +109,22 @@ class Table:
         return np.where(is_dot, middle, start), np.where(is_dot, middle, end)
 
     def line(self, scale: Scale) -> Line:
-        """The marks on a scale, kept until another scale is asked for."""
-        return finished(self.line_steps(scale))
+        """The marks on the scale that is shown, kept until another is."""
+        if not self._lines or self._lines[0].scale is not scale:
+            self.show(finished(self.line_steps(scale)))
+        return self._lines[0]
 
     def line_steps(self, scale: Scale) -> Generator[None, None, Line]:
-        """Make the marks on a scale, as `line` does; each step is a place to pause."""
-        line = next(iter(self._lines), None)
-        if line is None or line.scale is not scale:
-            ends = yield from self._anchors(scale)
-            line = Line(scale, ends, self.importance)
-            self._lines[:] = [line]
-        return line
+        """Make the marks on a scale that may be shown later; each step is a place to pause.
+
+        They belong to the caller: what is shown meanwhile stays as it is.
+        """
+        ends = yield from self._anchors(scale)
+        return Line(scale, ends, self.importance)
+
+    def show(self, line: Line) -> None:
+        """Keep the marks on a scale that is shown from now on, and no others."""
+        self._lines[:] = [line]
 
     def anchors(self, scale: Scale) -> tuple[Floats, Floats]:
         """Left and right end of each mark, in units: the report's day where only that is stated."""

@@ -43,10 +43,6 @@ class Window(msgspec.Struct, frozen=True, dict=True):
         """The unit of the scale at a pixel."""
         return self.viewport.left + (x - self.left) / self.pixels_per_unit
 
-    def day_at(self, x: float) -> float:
-        """The day, with its fraction, at a pixel."""
-        return self.scale.day_of(self.unit_at(x))
-
     def shows(self, day: float) -> bool:
         return self.left <= self.x(day) <= self.right
 

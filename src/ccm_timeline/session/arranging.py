@@ -80,7 +80,7 @@ class Arranging(QObject):
             self._make(Grouping.STANCE)
 
     def fold(self, lane: str) -> None:
-        """Fold a lane by its name, or unfold it."""
+        """Fold a lane by its key, or unfold it."""
         self.folded ^= {lane}
         self.folding_changed.emit()
 

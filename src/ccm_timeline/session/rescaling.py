@@ -7,6 +7,7 @@ from collections.abc import Callable, Generator
 from PySide6.QtCore import QObject
 
 from ccm_timeline.layout.lanes import Lanes
+from ccm_timeline.layout.line import Line
 from ccm_timeline.layout.scale import Scale, make_scale
 from ccm_timeline.layout.table import Flags, Table
 from ccm_timeline.model.choices import ScaleKind
@@ -21,7 +22,8 @@ class Rescaling:
     ) -> None:
         """`wanted` is None where each timeline has what suits it; `done` takes a new scale."""
         self.wanted = wanted
-        self._work = Slices(done, parent)
+        self._done = done
+        self._work = Slices(self._on_made, parent)
 
     @property
     def is_over(self) -> bool:
@@ -31,22 +33,34 @@ class Rescaling:
         self._work.stop()
 
     def want(
-        self, kind: ScaleKind, now: Scale, table: Table, lanes: Lanes, passing: Flags | None
+        self, kind: ScaleKind | None, now: Scale, table: Table, lanes: Lanes, passing: Flags | None
     ) -> None:
-        """Make a scale of a kind, unless the one of `now` is of it."""
+        """Make a scale of a kind, or with None of the one that suits the events, unless the one of
+        `now` is of it."""
         self.wanted = kind
         if kind is now.kind:
             self.stop()
         else:
-            self._work.run(_steps(kind, table, lanes, passing))
+            self._work.run(_steps(kind, now, table, lanes, passing))
+
+    def _on_made(self, made: tuple[Table, Line] | None) -> None:
+        if made is not None:
+            table, line = made
+            table.show(line)
+            self._done(line.scale)
 
 
 def _steps(
-    kind: ScaleKind, table: Table, lanes: Lanes, passing: Flags | None
-) -> Generator[None, None, Scale]:
-    """Each step is a place to pause."""
+    kind: ScaleKind | None, now: Scale, table: Table, lanes: Lanes, passing: Flags | None
+) -> Generator[None, None, tuple[Table, Line] | None]:
+    """Each step is a place to pause; None where the scale of `now` is the one that suits.
+
+    The table keeps the line of `now`, which is painted while this is made.
+    """
     scale = make_scale(table.timeline, kind)
+    if scale.kind is now.kind:
+        return None
     yield
     line = yield from table.line_steps(scale)
     yield from line.prepare(lanes, passing)
-    return scale
+    return table, line
