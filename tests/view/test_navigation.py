@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from ccm_timeline.model.days import day_of
+from ccm_timeline.model.filter import Filter
 from ccm_timeline.model.timeline import Timeline
+from ccm_timeline.session import looking
 from ccm_timeline.session.session import Session
-from ccm_timeline.view import navigation
 from ccm_timeline.view.navigation import PAN_STEP, Navigation
 from tests.builders import document_on
 
@@ -30,7 +32,7 @@ def test_a_row_of_presses_is_gone_back_over_at_once(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = 100.0
-    monkeypatch.setattr(navigation, "monotonic", lambda: now)
+    monkeypatch.setattr(looking, "monotonic", lambda: now)
     keys, whole = Navigation(session), session.viewport
     for _ in range(4):
         keys.zoom_in()
@@ -41,3 +43,14 @@ def test_a_row_of_presses_is_gone_back_over_at_once(
         keys.go_back()
         assert session.viewport.left == pytest.approx(place.left)
         assert session.viewport.width == pytest.approx(place.width)
+
+
+def test_who_zooms_to_a_hidden_event_sees_it(session: Session) -> None:
+    keys = Navigation(session)
+    wanted = Filter(last=day_of(2005, 1, 1))
+    session.select("event-3")
+    session.set_filter(wanted)
+    keys.zoom_to_selected()
+    assert session.is_shown(2)
+    assert session.viewport != session.scale.whole
+    assert session.lifted_filter == wanted

@@ -34,6 +34,9 @@ class Flight(msgspec.Struct, frozen=True):
 
     start: Viewport
     end: Viewport
+    goes_on: bool = False
+    """Whether it takes over from another flight: then it is fast at once, and only its end slow.
+    Flights to ever new ends, as of a key that is held, would not get going otherwise."""
 
     @property
     def milliseconds(self) -> float:
@@ -69,7 +72,7 @@ class Flight(msgspec.Struct, frozen=True):
         """The viewport after some time, or None when the flight is over."""
         if milliseconds >= self.milliseconds:
             return None
-        share = _eased(milliseconds / self.milliseconds)
+        share = (_slowed if self.goes_on else _eased)(milliseconds / self.milliseconds)
         if self._is_zoom:
             width = self.start.width * (self.end.width / self.start.width) ** share
             return _viewport(self.start.middle + share * self._distance, width)
@@ -90,6 +93,11 @@ def _eased(share: float) -> float:
     return share * share * (3 - 2 * share)
 
 
+def _slowed(share: float) -> float:
+    """Slow at the end, and otherwise as fast as `_eased` is at its fastest."""
+    return 1 - math.pow(1 - share, 1.5)
+
+
 def _viewport(middle: float, width: float) -> Viewport:
     return Viewport(middle - width / 2, middle + width / 2)
 
@@ -104,11 +112,16 @@ class Glide(msgspec.Struct, frozen=True):
 
     @property
     def end(self) -> Viewport:
-        return self._after(math.inf)
+        """Where it stops; where it would come to in all eternity is some pixels on."""
+        return self._after(self._milliseconds)
+
+    @property
+    def _milliseconds(self) -> float:
+        return _GLIDE * math.log(max(abs(self.speed) / _STILL, 1.0))
 
     def at(self, milliseconds: float) -> Viewport | None:
         """The viewport after some time, or None when it has come to rest."""
-        if abs(self.speed) * math.exp(-milliseconds / _GLIDE) < _STILL:
+        if milliseconds >= self._milliseconds:
             return None
         return self._after(milliseconds)
 

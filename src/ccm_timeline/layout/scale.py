@@ -54,6 +54,9 @@ FEWEST_CROWDED = 10
 LEAST_SPAN = 2.0
 """Units that a viewport shows at the least."""
 
+_AS_GOOD_AS = 1 - 1e-9
+"""Share of the whole that is all of it, but for what is lost when numbers are rounded."""
+
 
 class Viewport(msgspec.Struct, frozen=True):
     """The stretch of units that is in view."""
@@ -114,7 +117,12 @@ class Scale:
     @cached_property
     def break_middles(self) -> tuple[float, ...]:
         """The units in the middle of the compressed stretches."""
-        return tuple((self.unit_of(q.start) + self.unit_of(q.end)) / 2 for q in self.breaks)
+        return tuple((start + end) / 2 for start, end in self.break_ends)
+
+    @cached_property
+    def break_ends(self) -> tuple[tuple[float, float], ...]:
+        """The units at which the compressed stretches begin and end."""
+        return tuple((self.unit_of(quiet.start), self.unit_of(quiet.end)) for quiet in self.breaks)
 
     @cached_property
     def _slope(self) -> float:
@@ -131,10 +139,20 @@ class Scale:
         return Viewport(first - margin, last + margin)
 
     def clamped(self, viewport: Viewport) -> Viewport:
-        """The nearest viewport that is legal: not too narrow, not beyond twice the whole."""
+        """The nearest viewport that is legal: not too narrow, no wider than the whole, and beyond
+        an end of it by no more than half of itself, nor than half of what it lacks of the whole.
+
+        So an event at an end can stand in the middle, and the date under the pointer stays there
+        for long while one zooms out; yet every way out leads to the whole. To stop at the ends
+        would pull dates from under the pointer much earlier, to leap to the whole at the last
+        notch would lose who looks: by halves, what slips does so by as much with each notch.
+        """
         whole = self.whole
-        width = min(max(viewport.width, LEAST_SPAN), whole.width)
-        middle = min(max(viewport.middle, whole.left), whole.right)
+        width = max(viewport.width, LEAST_SPAN)
+        if width >= whole.width * _AS_GOOD_AS:
+            return whole
+        inward = width / 2 - min(width, whole.width - width) / 2
+        middle = min(max(viewport.middle, whole.left + inward), whole.right - inward)
         # Numbers of numpy's would make each sum of a frame several times slower.
         return Viewport(float(middle - width / 2), float(middle + width / 2))
 

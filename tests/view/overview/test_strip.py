@@ -4,19 +4,21 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from ccm_timeline.layout.scale import LEAST_SPAN
+from ccm_timeline.layout.scale import LEAST_SPAN, Viewport, make_scale
 from ccm_timeline.model.choices import ScaleKind
 from ccm_timeline.model.document import Document
 from ccm_timeline.model.filter import Filter
 from ccm_timeline.model.timeline import Timeline
 from ccm_timeline.session.session import Session
 from ccm_timeline.view.overview import OverviewStrip
-from ccm_timeline.view.overview.grip import Grip, grip_at
+from ccm_timeline.view.overview.grip import Grip, dragged, grip_at
 from ccm_timeline.view.palette import DARK, LIGHT
 from tests.builders import document, document_on
 
@@ -24,6 +26,8 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 Show = Callable[..., OverviewStrip]
 DATES = tuple(f"{year}-0{month}-10" for year in (2001, 2002, 2005) for month in (1, 5, 9))
+
+LINE = make_scale(Timeline(document_on(*DATES)), ScaleKind.TRUE)
 
 
 @pytest.fixture
@@ -107,6 +111,82 @@ def test_dragging_an_edge_stretches_the_viewport_and_leaves_the_other_edge(
     after = strip.window_edges()
     assert after[1 - edge] == pytest.approx(before[1 - edge], abs=0.01)
     assert after[edge] == pytest.approx(before[edge] + step, abs=2)
+
+
+def hand_on(strip: OverviewStrip, start: float) -> Callable[[float], None]:
+    """Press, and give back what moves the pointer on."""
+    y = strip.height() // 3
+    QTest.mousePress(strip, Qt.MouseButton.LeftButton, pos=QPoint(round(start), y))
+    return lambda x: QTest.mouseMove(strip, QPoint(round(x), y))
+
+
+@pytest.mark.parametrize("edge", [0, 1])
+def test_an_edge_that_was_dragged_too_far_is_under_the_pointer_again(show: Show, edge: int) -> None:
+    strip = show()
+    session = session_of(strip)
+    session.zoom(4)
+    edges, before = strip.window_edges(), session.viewport
+    other, start = edges[1 - edge], round(edges[edge])
+    off = edges[edge] - start
+    move = hand_on(strip, start)
+    for x in (other, 2 * other - start, -300.0, 1100.0, other, start + 20):
+        move(x)
+        kept = "right" if edge == 0 else "left"
+        assert getattr(session.viewport, kept) == pytest.approx(getattr(before, kept))
+    assert strip.window_edges()[edge] == pytest.approx(start + 20 + off, abs=0.01)
+
+
+@pytest.mark.parametrize("edge", [0, 1])
+def test_an_edge_follows_the_pointer_while_the_other_is_beyond_the_end(
+    show: Show, edge: int
+) -> None:
+    strip = show()
+    session = session_of(strip)
+    session.zoom(4)
+    whole, width = session.scale.whole, session.viewport.width
+    at = whole.right if edge == 0 else whole.left
+    session.set_viewport(Viewport(at - width / 2, at + width / 2))
+    start = round(strip.window_edges()[edge])
+    off = strip.window_edges()[edge] - start
+    move = hand_on(strip, start)
+    for step in range(0, 540, 20):
+        x = start - step if edge == 0 else start + step
+        move(x)
+        assert strip.window_edges()[edge] == pytest.approx(x + off, abs=0.01)
+
+
+@given(st.floats(0, 1), st.floats(0, 1), st.sampled_from([Grip.LEFT, Grip.RIGHT]), st.floats(-3, 3))
+def test_a_stretched_window_is_one_that_may_be(
+    place: float, share: float, grip: Grip, way: float
+) -> None:
+    scale, whole = LINE, LINE.whole
+    width = (0.01 + 0.99 * share) * whole.width
+    left = whole.left - width / 2 + place * whole.width
+    found = dragged(scale.clamped(Viewport(left, left + width)), grip, way * whole.width, whole)
+    legal = scale.clamped(found)
+    assert (legal.left, legal.right) == pytest.approx((found.left, found.right), abs=1e-6)
+
+
+def test_the_whole_window_that_was_dragged_too_far_is_under_the_pointer_again(show: Show) -> None:
+    strip = show()
+    session_of(strip).zoom(4)
+    middle = round(middle_of(strip))
+    off = middle_of(strip) - middle
+    move = hand_on(strip, middle)
+    for x in (1200, -400, middle + 30):
+        move(x)
+    assert middle_of(strip) == pytest.approx(middle + 30 + off, abs=0.01)
+
+
+def test_the_picture_is_made_anew_for_a_screen_of_another_ratio(
+    show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    strip = show()
+    strip.grab()
+    monkeypatch.setattr(strip, "devicePixelRatioF", lambda: 2.0)
+    strip.grab()
+    assert strip._picture is not None
+    assert strip._picture.devicePixelRatio() == 2.0
 
 
 def test_an_edge_stops_before_the_other(show: Show) -> None:

@@ -68,6 +68,12 @@ def middle(rect: Rect) -> tuple[float, float]:
     return rect.left + rect.width / 2, rect.top + rect.height / 2
 
 
+def day_at(view: TimelineView, x: float) -> float:
+    """The day, with its fraction, at a pixel."""
+    window = view.window_now()
+    return window.scale.day_of(window.unit_at(x))
+
+
 def turn_wheel(view: TimelineView, x: float, notches: int) -> None:
     at = QPointF(x, 200)
     QApplication.sendEvent(

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from ccm_timeline.layout.scale import Viewport
 from ccm_timeline.view.timeline import TimelineView
 from ccm_timeline.view.workspace import Workspace
-from tests.view.timeline.stands import Stand, session_of
+from tests.view.timeline.stands import Stand, day_at, session_of
 from tests.view.timeline.stands import stand as stand
 
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
@@ -60,7 +60,7 @@ def test_a_wheel_zooms_at_the_pointer_with_control_and_without(
 ) -> None:
     workspace = stand()
     view, session = workspace.timeline, session_of(workspace)
-    day = view.window_now().day_at(X)
+    day = day_at(view, X)
     turn(view, QPoint(0, 120), pixels, held)
     assert session.viewport.width < session.scale.whole.width
     assert view.window_now().x(day) == pytest.approx(X, abs=0.01)
@@ -90,7 +90,7 @@ def test_fingers_that_part_zoom_between_them_and_can_be_gone_back_over(stand: St
     workspace = stand()
     view, session = workspace.timeline, session_of(workspace)
     view.reduce_motion(True)
-    whole, day = session.viewport, view.window_now().day_at(X)
+    whole, day = session.viewport, day_at(view, X)
     pinch(view, Qt.NativeGestureType.BeginNativeGesture)
     for _ in range(5):
         pinch(view, Qt.NativeGestureType.ZoomNativeGesture, 0.2)
@@ -118,8 +118,9 @@ def fling(workspace: Workspace) -> Viewport:
     mouse(view, QEvent.Type.MouseButtonPress, 900, 1000)
     for step in range(1, 8):
         mouse(view, QEvent.Type.MouseMove, 900 - 20 * step, 1000 + 10 * step)
+    let_go = session.viewport
     mouse(view, QEvent.Type.MouseButtonRelease, 760, 1072)
-    return session.viewport
+    return let_go
 
 
 def test_a_drag_that_is_let_go_in_motion_glides_on_and_comes_to_rest(
@@ -142,14 +143,44 @@ def test_a_glide_is_ended_or_left_out(stand: Stand, by: str) -> None:
     workspace = stand()
     view, session = workspace.timeline, session_of(workspace)
     view.reduce_motion(by == "reduced motion")
-    fling(workspace)
+    held = fling(workspace)
     if by == "a press":
         mouse(view, QEvent.Type.MouseButtonPress, 500, 1100)
     elif by == "the wheel":
         turn(view, QPoint(0, 120))
-    held = session.viewport
+    if by != "reduced motion":
+        held = session.viewport
     QTest.qWait(60)
     assert session.viewport == held
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+def test_absurd_numbers_of_a_touch_pad_are_not_believed(stand: Stand, sign: int) -> None:
+    workspace = stand()
+    view, session = workspace.timeline, session_of(workspace)
+    session.zoom(6)
+    before = session.viewport
+    turn(view, QPoint(0, 120 * sign), QPoint(0, 200_000 * sign))
+    assert 1 / 12 < session.viewport.width / before.width < 12
+    session.set_viewport(before)
+    turn(view, QPoint(120 * sign, 0), QPoint(200_000 * sign, 0))
+    assert abs(session.viewport.left - before.left) < before.width
+
+
+def test_days_are_under_the_pointer_again_that_was_dragged_too_far_and_back(stand: Stand) -> None:
+    workspace = stand()
+    view, session = workspace.timeline, session_of(workspace)
+    session.zoom(1.5)
+    unit = view.window_now().unit_at(600)
+    mouse(view, QEvent.Type.MouseButtonPress, 600, 1000)
+    for time, x in enumerate((700, 1400, 1900, 1400, 700, 640)):
+        mouse(view, QEvent.Type.MouseMove, x, 1010 + 10 * time)
+    assert view.window_now().unit_at(640) == pytest.approx(unit)
+    # The wheel zooms in the midst of it, and the drag goes on from what it shows.
+    turn(view, QPoint(0, 120))
+    unit = view.window_now().unit_at(640)
+    mouse(view, QEvent.Type.MouseMove, 600, 1100)
+    assert view.window_now().unit_at(600) == pytest.approx(unit)
 
 
 def test_esc_ends_the_marking_of_a_span_and_nothing_else(stand: Stand) -> None:

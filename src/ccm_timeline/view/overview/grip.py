@@ -32,12 +32,34 @@ def grip_at(x: float, left: float, right: float) -> Grip:
     return Grip.WHOLE if left <= x <= right else Grip.NONE
 
 
-def dragged(viewport: Viewport, grip: Grip, units: float) -> Viewport:
-    """The window after what was taken hold of has moved; an edge never passes the other."""
+def _furthest_right(left: float, whole: Viewport) -> float:
+    """The greatest right edge of a viewport with this left one that `Scale.clamped` leaves alone.
+
+    Its rules for what is beyond the end, `right - whole.right`, solved for `right`.
+    """
+    return whole.right + min((left - whole.left) / 3, whole.right - left)
+
+
+def _furthest_left(right: float, whole: Viewport) -> float:
+    """The same at the other end."""
+    return whole.left - min((whole.right - right) / 3, right - whole.left)
+
+
+def dragged(viewport: Viewport, grip: Grip, units: float, whole: Viewport) -> Viewport:
+    """A window of which a part was taken hold of and moved by some units.
+
+    An edge goes no further than the whole, and never passes the other one. That one stays, unless
+    it is beyond its end of the whole by more than there may be empty then.
+    """
+    left, right = viewport.left, viewport.right
     match grip:
         case Grip.LEFT:
-            return Viewport(min(viewport.left + units, viewport.right - LEAST_SPAN), viewport.right)
+            left = max(left + units, min(left, whole.left))
+            left = min(left, min(right, whole.right) - LEAST_SPAN)
+            return Viewport(left, min(right, _furthest_right(left, whole)))
         case Grip.RIGHT:
-            return Viewport(viewport.left, max(viewport.right + units, viewport.left + LEAST_SPAN))
+            right = min(right + units, max(right, whole.right))
+            right = max(right, max(left, whole.left) + LEAST_SPAN)
+            return Viewport(max(left, _furthest_left(right, whole)), right)
         case Grip.WHOLE | Grip.NONE:
             return viewport.shifted(units)

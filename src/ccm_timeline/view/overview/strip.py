@@ -16,12 +16,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ccm_timeline.layout.overview import Columns, year_labels, year_name
+from ccm_timeline.layout.calendar import year_name
+from ccm_timeline.layout.overview import Columns, year_labels
 from ccm_timeline.layout.scale import Viewport
 from ccm_timeline.model.days import ymd
 from ccm_timeline.session.session import Session
+from ccm_timeline.view.hold import Hold
 from ccm_timeline.view.overview.grip import Grip, dragged, grip_at
 from ccm_timeline.view.overview.picture import STEP, Content, Places, make_picture
+from ccm_timeline.view.paint.subject import WORDS
 from ccm_timeline.view.palette import Palette
 from ccm_timeline.view.typefaces import Face, font_of
 
@@ -47,8 +50,7 @@ class OverviewStrip(QWidget):
         self._columns: Columns | None = None
         self._picture: QPixmap | None = None
         self._grip: Grip | None = None
-        self._last_x = 0.0
-        self._is_first_move = False
+        self._hold: Hold | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -90,7 +92,8 @@ class OverviewStrip(QWidget):
         if not len(self._session.timeline):
             return
         self._draw_window(painter, places)
-        if self._picture is None:
+        # On a screen of another ratio it would be blurred, or coarse.
+        if self._picture is None or self._picture.devicePixelRatio() != self.devicePixelRatioF():
             self._picture = make_picture(
                 self._content(places), places, self._palette, self._font(), self.devicePixelRatioF()
             )
@@ -124,7 +127,7 @@ class OverviewStrip(QWidget):
         return Content(
             self._columns.heights(None if session.passing is None else session.shown),
             self._columns.having(session.hits),
-            year_labels(session.scale, places.left, width, apart),
+            year_labels(session.scale, places.left, width, apart, WORDS),
         )
 
     def _places(self) -> Places:
@@ -149,6 +152,7 @@ class OverviewStrip(QWidget):
         self._on_scale_changed()
 
     def _on_scale_changed(self) -> None:
+        self._let_go()  # What was taken hold of was in other units.
         self._columns = None
         self._on_content_changed()
 
@@ -161,7 +165,7 @@ class OverviewStrip(QWidget):
         if not len(timeline):
             self.setAccessibleName("Overview, no events")
             return
-        first, last = (year_name(ymd(day)[0]) for day in timeline.dates.range())
+        first, last = (year_name(ymd(day)[0], WORDS) for day in timeline.dates.range())
         self.setAccessibleName(f"Overview, {first} to {last}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -181,30 +185,35 @@ class OverviewStrip(QWidget):
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         x = event.position().x()
-        self._grip, self._last_x = grip_at(x, *self.window_edges()), x
-        self._is_first_move = self._grip is not Grip.NONE
+        self._grip = grip_at(x, *self.window_edges())
         if self._grip is Grip.NONE:
-            left, right = self.window_edges()
-            units = (x - (left + right) / 2) * self._units_per_pixel()
-            self._session.looking.remember()
-            self._session.set_viewport(self._session.viewport.shifted(units))
-            self._grip = Grip.WHOLE
+            middle = sum(self.window_edges()) / 2
+            self._hold, self._grip = Hold(self._session, middle), Grip.WHOLE
+            self._drag(self._hold, x)
+        else:
+            self._hold = Hold(self._session, x)
         self._show_pointer(x)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        x = event.position().x()
-        if self._grip is not None:
-            units = (x - self._last_x) * self._units_per_pixel()
-            if self._is_first_move:
-                self._session.looking.remember()
-                self._is_first_move = False
-            self._session.set_viewport(dragged(self._session.viewport, self._grip, units))
-            self._last_x = x
-        self._show_pointer(x)
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            self._let_go()  # A dialog may have had the release.
+        if self._hold is not None:
+            self._drag(self._hold, event.position().x())
+        self._show_pointer(event.position().x())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._grip = None
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._let_go()
         self._show_pointer(event.position().x())
+
+    def _drag(self, hold: Hold, x: float) -> None:
+        hold.remember()
+        viewport, pixels = hold.moved(x)
+        units = pixels * self._units_per_pixel()
+        hold.look(dragged(viewport, self._grip or Grip.NONE, units, self._session.scale.whole))
+
+    def _let_go(self) -> None:
+        self._grip = self._hold = None
 
     def _show_pointer(self, x: float) -> None:
         shape = _CURSORS[self._grip or grip_at(x, *self.window_edges())]

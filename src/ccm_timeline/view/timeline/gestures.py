@@ -12,6 +12,7 @@ from ccm_timeline.layout.flight import Glide
 from ccm_timeline.layout.scale import Viewport
 from ccm_timeline.layout.window import Window
 from ccm_timeline.session.session import Session
+from ccm_timeline.view.hold import Hold
 from ccm_timeline.view.timeline.movement import Movement
 
 _WHEEL_STEP = 120
@@ -27,10 +28,8 @@ _PAN_NOTCH = 0.1
 """Share of the view that a notch of a sideways wheel moves."""
 
 _FURTHEST_TURN = 10
-"""Notches of one event that are believed: drivers send absurd numbers now and then."""
-
-_BURST = 700
-"""Milliseconds without a turn after which the wheel begins anew, from a place to come back to."""
+_FURTHEST_SLIDE = 400
+"""Notches, and pixels, of one event that are believed: drivers send absurd numbers now and then."""
 
 _TRAIL = 8
 _RECENT = 90
@@ -50,18 +49,15 @@ class WheelZoom:
 
     def __init__(self, session: Session, window: WindowNow) -> None:
         self._session, self._window = session, window
-        self._turned_at = -_BURST
 
     def turn(self, event: QWheelEvent, shift: bool) -> None:
-        if int(event.timestamp()) - self._turned_at > _BURST:
-            self.begin()
-        self._turned_at = int(event.timestamp())
+        self._session.looking.remember_row()
         notches, pixels = event.angleDelta(), event.pixelDelta()
         sideways = _notches(notches.x()) or (_notches(notches.y()) if shift else 0.0)
         if sideways and (shift or abs(notches.x()) > abs(notches.y())):
             self._pan(sideways, pixels)
             return
-        factor = _PER_PIXEL ** pixels.y() if not pixels.isNull() else None
+        factor = _PER_PIXEL ** _slid(pixels.y()) if not pixels.isNull() else None
         self.zoom(factor or _PER_NOTCH ** _notches(notches.y()), event.position().x())
 
     def begin(self) -> None:
@@ -75,15 +71,19 @@ class WheelZoom:
         self._session.zoom(factor, window.unit_at(inside))
 
     def _pan(self, notches: float, pixels: QPoint) -> None:
-        if pixels.isNull():
-            self._session.pan(-notches * _PAN_NOTCH)
-        else:
-            window = self._window()
-            self._session.pan(-(pixels.x() or pixels.y()) / (window.right - window.left))
+        seen, window = self._session.viewport, self._window()
+        units = -notches * _PAN_NOTCH * seen.width
+        if not pixels.isNull():
+            units = -_slid(pixels.x() or pixels.y()) / window.pixels_per_unit
+        self._session.set_viewport(seen.shifted(units))
 
 
 def _notches(angle: int) -> float:
     return min(max(angle / _WHEEL_STEP, -_FURTHEST_TURN), _FURTHEST_TURN)
+
+
+def _slid(pixels: int) -> int:
+    return min(max(pixels, -_FURTHEST_SLIDE), _FURTHEST_SLIDE)
 
 
 class DragPan:
@@ -93,35 +93,40 @@ class DragPan:
         self._session, self._window, self._movement = session, window, movement
         self._trail: deque[tuple[int, float]] = deque(maxlen=_TRAIL)
         self._pressed_at: QPointF | None = None
+        self._hold: Hold | None = None
         self.is_dragging = False
 
     def press(self, at: QPointF, time: int) -> None:
         """Begin; `time` is the event's, in milliseconds."""
-        self._movement.stop()
         self._pressed_at, self.is_dragging = at, False
+        self._hold = Hold(self._session, at.x())
         self._trail.clear()
         self._trail.append((time, at.x()))
 
     def move(self, at: QPointF, time: int) -> None:
-        if self._pressed_at is None:
+        if self._pressed_at is None or self._hold is None:
             return
         if not self.is_dragging:
             self.is_dragging = (at - self._pressed_at).manhattanLength() >= DRAG_START
-            if self.is_dragging:
-                self._session.looking.remember()
         if self.is_dragging:
-            units = (self._trail[-1][1] - at.x()) / self._window().pixels_per_unit
-            self._session.set_viewport(self._session.viewport.shifted(units))
+            self._hold.remember()
+            held, pixels = self._hold.moved(at.x())
+            self._hold.look(held.shifted(-pixels / self._window().pixels_per_unit))
             self._trail.append((time, at.x()))
+
+    def cancel(self) -> None:
+        """Let go, and stay there."""
+        self.is_dragging, self._pressed_at, self._hold = False, None, None
 
     def release(self, time: int) -> bool:
         """End the gesture; the answer is whether it was anything but a click."""
         # The second press of a double click is none.
         was_click = self._pressed_at is not None and not self.is_dragging
-        was_drag, self.is_dragging, self._pressed_at = self.is_dragging, False, None
+        was_drag = self.is_dragging
+        self.cancel()
         if was_drag and abs(speed := self._speed(time)) > _LEAST_SPEED:
             zoom = self._window().pixels_per_unit
-            self._movement.follow(Glide(self._session.viewport, speed, zoom))
+            self._movement.glide(Glide(self._session.viewport, speed, zoom))
         return not was_click
 
     def _speed(self, time: int) -> float:
@@ -148,6 +153,8 @@ class SpanZoom:
         return min(self._from, self._to), max(self._from, self._to)
 
     def press(self, x: float) -> None:
+        """Begin; on the way somewhere the days would pass below the mark."""
+        self._session.looking.halt()
         self._from = self._to = x
 
     def move(self, x: float) -> None:

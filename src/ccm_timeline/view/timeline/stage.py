@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 from PySide6.QtGui import QFont
 
+from ccm_timeline.layout.calendar import year_name
 from ccm_timeline.layout.compose import Composer
 from ccm_timeline.layout.metrics import Metrics
+from ccm_timeline.layout.pointing import points_of
 from ccm_timeline.layout.scale import LEAST_SPAN
-from ccm_timeline.layout.scene import Scene
+from ccm_timeline.layout.scene import LaneBand, Scene
 from ccm_timeline.layout.window import Window
 from ccm_timeline.model.days import ymd
 from ccm_timeline.session.session import Session
@@ -57,7 +60,7 @@ class Stage:
 
     def find(self) -> None:
         """Take over what the search found."""
-        self.hits.renew(self._composer.subject.anchors)
+        self.hits.renew()
 
     def wear(self, palette: Palette) -> None:
         self._palette = palette
@@ -84,9 +87,14 @@ class Stage:
         return self._composer.window(width, height, self._session.viewport)
 
     def anchor_x(self, position: int, window: Window) -> float:
-        """The middle of an event's mark, in pixels."""
-        start, end = self._composer.subject.anchors
-        return float(window.origin + (start[position] + end[position]) / 2 * window.pixels_per_unit)
+        """The x that the flag of an event points to."""
+        subject = self._composer.subject
+        (point,) = points_of(subject.table, subject.scale, np.array([position]))
+        return float(window.origin + point * window.pixels_per_unit)
+
+    def lane_of(self, position: int, width: float, height: float) -> LaneBand:
+        """The lane that an event is in."""
+        return self._composer.lane_of(position, width, height)
 
     def can_part(self, positions: Sequence[int]) -> bool:
         """Whether the closest look would show the marks of these events beside one another."""
@@ -101,12 +109,15 @@ class Stage:
         timeline = self._session.timeline
         if not len(timeline):
             return "Timeline, no events"
-        first, last = (ymd(day)[0] for day in timeline.dates.range())
+        words = self._composer.subject.words
+        first, last = (year_name(ymd(day)[0], words) for day in timeline.dates.range())
         shown = len(self._session.listed)
         count = f"{shown:,} of {len(timeline):,}" if shown < len(timeline) else f"{shown:,}"
         disputed = self._disputed()
         dispute = f", sources disagree on {disputed:,}" if disputed else ""
-        return f"Timeline, {count} events, {first} to {last}{dispute}"
+        years = first if first == last else f"{first} to {last}"
+        noun = "event" if count == "1" else "events"
+        return f"Timeline, {count} {noun}, {years}{dispute}"
 
     def _disputed(self) -> int:
         """On how many of the shown events the sources disagree."""

@@ -56,6 +56,7 @@ class TimelineView(Plot):
         self._session = session
         self._stage = Stage(session, palette, self._text_size())
         self._scene_now: Scene | None = None
+        self._painted: Scene | None = None
         self._hovered: int | None = None
         self._keyed = False
         self._wheel = WheelZoom(session, self.window_now)
@@ -109,7 +110,10 @@ class TimelineView(Plot):
 
     def reduce_motion(self, reduced: bool) -> None:
         """Make every change at once, or so that the eye can follow."""
-        self.movement.is_reduced = reduced
+        self.movement.reduce(reduced)
+        if reduced:
+            self._transition.stop()
+            self.viewport().update()
 
     def finish_movement(self) -> None:
         """Be where a flight or a change of arrangement leads to."""
@@ -118,7 +122,7 @@ class TimelineView(Plot):
 
     def _paint(self, painter: QPainter) -> None:
         stage = self._stage
-        scene = self._transition.between(self.shown_scene())
+        self._painted = scene = self._transition.between(self.shown_scene())
         paint_scene(painter, scene, stage.look, self._emphasis(), stage.pictures)
         if words := why_empty(self._session):
             draw_emptiness(painter, scene.plot, words, stage.look)
@@ -144,16 +148,17 @@ class TimelineView(Plot):
     # The session's doings.
 
     def _on_document_changed(self) -> None:
-        self._hovered = None
+        self._hovered = self._painted = None
         self._transition.stop()
+        self._let_go()
         self._name()
         self._stage.renew()
         self._on_viewport_changed()
 
     def _on_subject_changed(self) -> None:
         """The events are arranged anew: let them be followed to their new places."""
-        if self._scene_now is not None and not self.movement.is_reduced:
-            self._transition.start(self._scene_now)
+        if self._painted is not None and not self.movement.is_reduced:
+            self._transition.start(self._painted)
         self._stage.renew()
         self._on_viewport_changed()
 
@@ -191,8 +196,16 @@ class TimelineView(Plot):
 
     # The pointer.
 
+    def _let_go(self) -> None:
+        """Forget a gesture of which the release went elsewhere, as to a dialog."""
+        self._drag.cancel()
+        if self._span.span is not None:
+            self._span.cancel()
+            self.viewport().update()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
+            self._let_go()
             if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
                 self._span.press(event.position().x())
             else:
@@ -200,6 +213,8 @@ class TimelineView(Plot):
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            self._let_go()
         if self._span.span is not None:
             self._span.move(event.position().x())
             self.viewport().update()
@@ -262,11 +277,12 @@ class TimelineView(Plot):
 
     def fold_selected_lane(self) -> None:
         """Fold or unfold the lane of the selected event."""
-        scene = self.shown_scene()
         position = self._session.timeline.position(self._session.selected_id or "")
-        mark = next((mark for mark in scene.marks if mark.position == position), None)
-        lane = None if mark is None else scene.lane_at(0.0, mark.y)
-        if lane is not None and lane.key is not None:
+        if position is None:
+            return
+        size = self.viewport().size()
+        lane = self._stage.lane_of(position, size.width(), size.height())
+        if lane.key is not None:
             self._session.fold(lane.key)
 
     def _hover(self, at: QPointF) -> None:
