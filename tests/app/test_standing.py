@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from ccm_timeline.model.choices import ListOrder
+from ccm_timeline.model.document import StanceValue
+from ccm_timeline.model.filter import Filter
 from tests.app.conftest import Program
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -39,6 +41,18 @@ def test_from_the_panel_to_the_board_to_the_passage(program: Program) -> None:
     board.close()
     program.trigger("board")
     assert board.isVisible()
+
+
+def test_an_event_that_the_board_leads_to_is_shown_whatever_the_filters_hide(
+    program: Program,
+) -> None:
+    program.begin()
+    wanted = Filter(stances=frozenset({StanceValue.REGRETS}))
+    program.session.set_filter(wanted)
+    program.timeline.companions.board.event_requested.emit("parliament-vote")
+    assert program.session.selected_id == "parliament-vote"
+    assert program.session.is_shown(program.session.timeline.position("parliament-vote"))
+    assert program.session.lifted_filter == wanted
 
 
 def test_back_from_the_passage_is_the_board_again_and_another_event_is_not(

@@ -303,6 +303,40 @@ def test_keys_choose_the_scale_and_the_choice_is_kept(program: Program) -> None:
         assert program.store.settings.scale is kind
 
 
+def test_the_scale_is_what_suits_each_document_until_one_is_chosen_and_again_when_asked(
+    program: Program, settings_path: Path, tmp_path: Path
+) -> None:
+    even = write(tmp_path / "even.ccmt", *(f"20{year:02}" for year in range(1, 30)))
+    days = (f"2025-03-{day:02}" for day in range(1, 29))
+    crowded = write(tmp_path / "crowded.ccmt", "1900", "1950", *days, "2100")
+
+    def shown_after(path: Path) -> tuple[str, str]:
+        program.desk.open_file(path)
+        program.qtbot.waitUntil(lambda: program.session.path == path, timeout=10_000)
+        return told()
+
+    def told() -> tuple[str, str]:
+        """What the button says, and which choice is marked in its menu."""
+        buttons = program.window.findChildren(QToolButton)
+        actions = program.window.actions_
+        kinds = ("automatic", *(kind.value for kind in ScaleKind))
+        marked = [kind for kind in kinds if actions[f"scale-{kind}"].isChecked()]
+        return next(b.text() for b in buttons if b.text().startswith("Scale")), " ".join(marked)
+
+    program.begin(even)
+    assert told() == ("Scale: true", "automatic")
+    assert shown_after(crowded) == ("Scale: elastic", "automatic")
+    program.trigger("scale-true")
+    assert told() == ("Scale: true", "true")
+    assert shown_after(even) == ("Scale: true", "true")
+    assert shown_after(crowded) == ("Scale: true", "true")
+    program.trigger("scale-automatic")
+    assert told() == ("Scale: elastic", "automatic")
+    assert json.loads(settings_path.read_text())["scale"] is None
+    assert shown_after(even) == ("Scale: true", "automatic")
+    assert shown_after(crowded) == ("Scale: elastic", "automatic")
+
+
 def test_a_scale_that_nobody_chose_is_not_remembered(program: Program) -> None:
     program.begin()
     assert program.store.settings.scale is None

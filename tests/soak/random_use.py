@@ -36,7 +36,8 @@ _PLAIN = (
     "next", "previous", "zoom-in", "zoom-out", "whole", "zoom-event", "back", "forward",
     "deselect", "find-next", "find-previous", "show-all", "fold", "unfold", "list",
     "read-source", "lanes-theme", "lanes-organisation", "lanes-stance", "lanes-source",
-    "lanes-none", "scale-elastic", "scale-true", "scale-steps", "theme-light", "theme-dark",
+    "lanes-none", "scale-automatic", "scale-elastic", "scale-true", "scale-steps",
+    "theme-light", "theme-dark",
     "text-larger", "text-smaller", "text-normal",
 )  # fmt: skip
 _WINDOWS = (

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from ccm_timeline.model.choices import Grouping, ListOrder, ScaleKind, ThemeChoice
+from ccm_timeline.model.choices import Automatic, Grouping, ListOrder, ScaleKind, ThemeChoice
 from ccm_timeline.view.actions import Actions
 from ccm_timeline.view.commands import (
     COMMANDS,
@@ -126,7 +126,7 @@ def test_in_no_menu_two_entries_have_the_same_underlined_letter() -> None:
 
 def test_every_choice_is_a_command() -> None:
     choices = {command.choice for command in COMMANDS} - {None}
-    assert choices == {*Grouping, *ListOrder, *ScaleKind, *ThemeChoice}
+    assert choices == {*Grouping, *ListOrder, *ScaleKind, *ThemeChoice, *Automatic}
 
 
 def test_every_command_stands_in_a_menu(frame: Frame) -> None:
@@ -238,3 +238,20 @@ def test_the_button_says_which_lanes_are_shown(frame: Frame) -> None:
     frame.commands.choose(ScaleKind.STEPS)
     words = {button.text() for button in frame.bar.findChildren(QToolButton)}
     assert {"Lanes: organisation", "Scale: steps"} <= words
+
+
+def test_what_the_program_chooses_is_marked_as_its_choice_and_named_on_the_button(
+    frame: Frame, qtbot: QtBot
+) -> None:
+    frame.commands.choose(ScaleKind.STEPS)
+    with qtbot.waitSignal(frame.commands.chosen) as told:
+        frame.commands["scale-automatic"].trigger()
+    assert told.args == [Automatic.SCALE]
+    frame.commands.choose(Automatic.SCALE, ScaleKind.TRUE)
+    words = {button.text() for button in frame.bar.findChildren(QToolButton)}
+    assert "Scale: true" in words
+    kinds = ("automatic", *(kind.value for kind in ScaleKind))
+    checked = [kind for kind in kinds if frame.commands[f"scale-{kind}"].isChecked()]
+    assert checked == ["automatic"]
+    tip = next(b.toolTip() for b in frame.bar.findChildren(QToolButton) if "Scale" in b.text())
+    assert tip.endswith("(Shift+E, Shift+T, Shift+S)")

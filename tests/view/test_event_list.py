@@ -2,6 +2,7 @@
 
 import dataclasses
 import time
+from array import array
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -9,6 +10,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -269,6 +271,8 @@ class Endless(Timeline):
         self.events: Made = Made(lambda at: event(id=str(at), title=f"Event {at}"))  # type: ignore[assignment]
         day = parse("2025-03-06")
         self.whens: Made = Made(lambda at: day)  # type: ignore[assignment]
+        days = array("q", [day.sort_key[0]]) * MANY
+        self.dates = replace(self.dates, earliest=days, latest=days)
 
     def position(self, event_id: str) -> int | None:
         return int(event_id)
@@ -323,6 +327,45 @@ def test_the_table_has_no_rows_below_a_row(show: Show) -> None:
     assert model.rowCount(model.index(0, 0)) == 0
     assert model.columnCount(model.index(0, 0)) == 0
     assert model.columnCount(QModelIndex()) == len(COLUMNS)
+
+
+# Widths.
+
+
+def widths(shown: EventList) -> list[int]:
+    QApplication.processEvents()
+    return [shown.columnWidth(column) for column in range(len(COLUMNS))]
+
+
+def test_titles_have_the_most_room_in_a_narrow_list_and_dates_their_own_in_a_wide_one(
+    show: Show,
+) -> None:
+    shown = show(document_on(*DATES))
+    shown.resize(1500, 300)
+    wide = widths(shown)
+    assert wide[0] > shown.fontMetrics().horizontalAdvance("30 Sep 2024 … 28 Feb 2025")
+    for room in (900, 640, 560):
+        shown.resize(room, 300)
+        narrow = widths(shown)
+        assert narrow[2] == max(narrow), room
+        assert narrow[0] > shown.fontMetrics().horizontalAdvance("30 Sep 2024")
+        assert sum(narrow) <= room
+    shown.resize(1500, 300)
+    assert widths(shown) == wide
+
+
+def test_a_width_that_somebody_chose_stays(show: Show) -> None:
+    shown = show(document_on(*DATES))
+    shown.setColumnWidth(0, 333)
+    shown.resize(640, 300)
+    assert widths(shown)[0] == 333
+
+
+def test_the_years_of_some_events_reach_to_the_last_end() -> None:
+    timeline = Timeline(document_on("1980/2015", "1990", "2000", "../1970"))
+    assert years_of(timeline, range(4)) == "1970 to 2015"
+    assert years_of(timeline, [1, 2]) == "1980 to 2015"
+    assert years_of(timeline, [2, 3]) == "1990 to 2000"
 
 
 # Filters and search.

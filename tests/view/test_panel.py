@@ -281,7 +281,7 @@ def test_without_a_selection_the_document_is_shown_in_figures(show: Show) -> Non
     for expected in (
         "A test",
         "What happened.",
-        "2 events, July–September 2024 to 6 March 2025",
+        "2 events, 2024 to 6 March 2025",
         "1 quotation",
         "1 organisation or state",
         "2 sources, 1 independent",

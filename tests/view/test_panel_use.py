@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ccm_timeline.files.check import Grade
 from ccm_timeline.model.document import StanceValue
+from ccm_timeline.model.filter import Filter
 from ccm_timeline.model.timeline import Timeline
 from ccm_timeline.view.palette import DARK, LIGHT
 from ccm_timeline.view.panel.heading import Heading
@@ -216,3 +217,33 @@ def test_rows_are_used_again(show: Show) -> None:
     session_of(panel).select(None)
     session_of(panel).select("departure")
     assert panel.findChildren(StanceRow) == before
+
+
+def test_an_event_that_the_filters_hide_is_said_to_be_hidden_until_all_is_shown(
+    show: Show,
+) -> None:
+    panel = show(document(events=(event(), event(id="other", importance=3))))
+    session, note = session_of(panel), panel.page.story.hidden_note
+    assert not note.isVisible()
+    session.set_filter(Filter(importance=3))
+    settle()
+    assert words(panel).startswith("The filters hide this event.")
+    session.select("other")
+    settle()
+    assert not note.isVisible()
+    session.select("departure")
+    settle()
+    assert note.isVisible()
+    assert note.words.text() == "The filters hide this event."
+    assert button_named(panel, "Show all events") is note.button
+    note.button.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(note.button, Qt.Key.Key_Return)
+    settle()
+    assert session.filter.is_empty
+    assert not note.isVisible()
+    assert panel.focusWidget() is panel.page.story.heading.title
+    assert "The filters hide this event." not in words(panel)
+    session.set_filter(Filter(importance=3))
+    session.select(None)
+    settle()
+    assert "The filters hide this event." not in words(panel)

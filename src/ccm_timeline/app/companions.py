@@ -76,6 +76,7 @@ class Companions(QObject):
     def _go_to_event(self, event_id: str) -> None:
         """Select an event that a companion names, and let the main window be seen."""
         self._come_forward()
+        self._session.uncover(event_id)
         self._session.select(event_id)
         self._session.zoom_to_event(event_id)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 
 from ccm_timeline.app.loading import Loaded
+from ccm_timeline.model.choices import Automatic
 from ccm_timeline.session.session import Session
 from ccm_timeline.settings.store import Store
 from ccm_timeline.view.looks import Looks
@@ -64,7 +65,7 @@ class FirstSight(QObject):
         window.put_in(self.workspace)
         # With the timeline and not after it, because the buttons grow by the words of a choice.
         window.actions_.choose(self.session.grouping)
-        window.actions_.choose(self.session.scale_kind)
+        window.actions_.choose(settings.scale or Automatic.SCALE, self.session.scale_kind)
         self.workspace.show_list(settings.list_visible)
         width = panel_width(settings.panel_width, window.width())
         self.workspace.divide(width, settings.list_height)

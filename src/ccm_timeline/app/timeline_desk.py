@@ -17,7 +17,14 @@ from ccm_timeline.app.papering import Papering
 from ccm_timeline.app.room import where_room
 from ccm_timeline.app.sharing import Sharing
 from ccm_timeline.app.verifying import Verifying
-from ccm_timeline.model.choices import CitationStyle, Grouping, ListOrder, ScaleKind, ThemeChoice
+from ccm_timeline.model.choices import (
+    Automatic,
+    CitationStyle,
+    Grouping,
+    ListOrder,
+    ScaleKind,
+    ThemeChoice,
+)
 from ccm_timeline.model.steps import Key
 from ccm_timeline.settings.store import Store
 from ccm_timeline.view.commands import Choice, Scope
@@ -163,6 +170,7 @@ class TimelineDesk(QObject):
         self._window.source_files_requested.connect(self.verifying.use_files)
         self.session.grouping_changed.connect(self._mark_choices)
         self.session.scale_changed.connect(self._mark_choices)
+        self.session.document_changed.connect(self._mark_choices)
 
     def _follow_settings(self) -> None:
         settings = self._store.settings
@@ -257,14 +265,20 @@ class TimelineDesk(QObject):
                 self.session.set_grouping(choice)
                 self._store.change(grouping=choice)
             case ScaleKind():
-                self.session.set_scale_kind(choice)
-                self._store.change(scale=choice)
+                self._scale_by(choice)
+            case Automatic.SCALE:
+                self._scale_by(None)
             case ListOrder():
                 self._order_list(choice)
             case ThemeChoice():
                 pass  # The colours are the program's, not the document's.
 
+    def _scale_by(self, kind: ScaleKind | None) -> None:
+        self._store.change(scale=kind)  # First: the marks in the menu go by it.
+        self.session.set_scale_kind(kind)
+
     def _mark_choices(self) -> None:
         self._window.actions_.choose(self.session.grouping)
-        self._window.actions_.choose(self.session.scale_kind)
+        scale = self._store.settings.scale or Automatic.SCALE
+        self._window.actions_.choose(scale, self.session.scale_kind)
         self._window.actions_.choose(self._workspace.events.order)

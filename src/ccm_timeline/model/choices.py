@@ -26,6 +26,12 @@ class ScaleKind(Enum):
     STEPS = "steps"
 
 
+class Automatic(Enum):
+    """What the program decides for each timeline anew."""
+
+    SCALE = "scale"
+
+
 class ListOrder(Enum):
     """By which date the list has its events: when they happened, or when that was reported."""
 

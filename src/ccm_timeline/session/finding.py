@@ -59,6 +59,8 @@ class Finding(QObject):
         self._timeline = timeline
         self.index = SearchIndex(timeline)
         self.filter = Filter()
+        self.lifted: Filter | None = None
+        """What `lift_filter` took away, until another filter is set."""
         self.text = ""
         self._query = Query(())
         self._hunt.stop()
@@ -70,8 +72,17 @@ class Finding(QObject):
 
     def set_filter(self, wanted: Filter) -> None:
         """Show other events; of a large document they come, and are told of, after this."""
-        if wanted == self.filter:
-            return
+        if wanted != self.filter:
+            self.lifted = None
+            self._change_filter(wanted)
+
+    def lift_filter(self) -> None:
+        """Show all events, and keep the filter to come back to."""
+        if not self.filter.is_empty:  # Else it was taken away, and the events are yet to come.
+            self.lifted = self.filter
+            self._change_filter(Filter())
+
+    def _change_filter(self, wanted: Filter) -> None:
         self.filter = wanted
         self._sieve.run(self._sift(wanted))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Generator, Sequence
 from pathlib import Path
 
-import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from ccm_timeline.layout.ground import Ground, ground_of
@@ -26,6 +25,7 @@ from ccm_timeline.session.leaving import Leaving
 from ccm_timeline.session.looking import Looking
 from ccm_timeline.session.reading import Reading
 from ccm_timeline.session.rescaling import Rescaling
+from ccm_timeline.session.whence import whence
 
 
 class Session(QObject):
@@ -154,10 +154,6 @@ class Session(QObject):
     # What is selected.
 
     @property
-    def selection(self) -> Selection:
-        return self._selection
-
-    @property
     def selected_id(self) -> str | None:
         """The id of the selected event, or None."""
         match self._selection:
@@ -184,6 +180,17 @@ class Session(QObject):
     def set_filter(self, wanted: Filter) -> None:
         """Show other events; of a large document they come, and are told of, after this."""
         self._finding.set_filter(wanted)
+
+    @property
+    def lifted_filter(self) -> Filter | None:
+        """The filter that `uncover` took away, until another one is set; None: it took none."""
+        return self._finding.lifted
+
+    def uncover(self, event_id: str) -> None:
+        """Show all events where the filter hides this one, which somebody wants to see."""
+        position = self._timeline.position(event_id)
+        if position is not None and not self.is_shown(position):
+            self._finding.lift_filter()
 
     @property
     def is_sifting(self) -> bool:
@@ -252,7 +259,7 @@ class Session(QObject):
 
     def step_hit(self, delta: int) -> None:
         """Select the next or previous hit, around the ends, and bring it into view."""
-        position = self._finding.next_hit(self._whence(delta), delta)
+        position = self._finding.next_hit(self._whence(self.hits, delta), delta)
         if position is not None:
             self._go_to(position)
 
@@ -291,11 +298,11 @@ class Session(QObject):
 
     @property
     def folded(self) -> frozenset[str]:
-        """The names of the lanes that show no cards."""
+        """The keys of the lanes that show no cards."""
         return self._arranging.folded
 
     def fold(self, lane: str) -> None:
-        """Fold a lane by its name, or unfold it."""
+        """Fold a lane by its key, or unfold it."""
         self._arranging.fold(lane)
 
     def unfold_all(self) -> None:
@@ -309,9 +316,9 @@ class Session(QObject):
     def scale_kind(self) -> ScaleKind:
         return self.scale.kind
 
-    def set_scale_kind(self, kind: ScaleKind) -> None:
-        """Lay the days along the line in another way; the same days stay in view, as far as can
-        be. The scale of a large document comes after this."""
+    def set_scale_kind(self, kind: ScaleKind | None) -> None:
+        """Lay the days along the line in another way, or with None as suits each timeline; the
+        same days stay in view, as far as can be. The scale of a large document comes after this."""
         self._rescaling.want(kind, self.scale, self._table, self.lanes, self.passing)
 
     def _on_rescaled(self, scale: Scale) -> None:
@@ -328,12 +335,12 @@ class Session(QObject):
 
     @property
     def looking(self) -> Looking:
-        """The viewport's own doings: travelling, and the places where it was."""
+        """The viewport's own doings: travelling, where to, and the places where it was."""
         return self._looking
 
     @property
     def viewport(self) -> Viewport:
-        """The stretch of the scale's units that is in view."""
+        """The stretch of the scale's units that is in view; during a flight, what it passes."""
         return self._looking.viewport
 
     def set_viewport(self, viewport: Viewport) -> None:
@@ -346,7 +353,8 @@ class Session(QObject):
 
     def pan(self, fraction: float) -> None:
         """Move by a fraction of what is in view, to the right if positive."""
-        self.set_viewport(self.viewport.shifted(fraction * self.viewport.width))
+        place = self._looking.place
+        self._looking.steer(place.shifted(fraction * place.width))
 
     def show_whole(self) -> None:
         self._looking.travel(self.scale.whole)
@@ -358,21 +366,21 @@ class Session(QObject):
             self._looking.travel_to(*extent, self.table.line(self.scale).middles)
 
     def show_stretch(self, first: float, last: float) -> None:
-        """Bring a stretch of the scale's units into view, as large as it can be."""
+        """Zoom to a stretch of the scale's units, until it is as large as it can be."""
         self._looking.travel_around(first, last)
 
     def step(self, delta: int) -> None:
         """Select the event that is `delta` events later, and bring it into view."""
-        wanted = self._finding.next_shown(self._whence(delta), delta)
+        wanted = self._finding.next_shown(self._whence(self.shown, delta), delta)
         if wanted is not None:
             self._go_to(wanted)
 
-    def _whence(self, delta: int) -> int:
-        """The position from which one steps: with nothing selected, from what is in view."""
+    def _whence(self, among: Ints, delta: int) -> int:
+        """The position from which one steps through some: of the selected event, if there is."""
         position = self._selected_position
-        if position is None:
-            return self._first_in_view() - 1 if delta > 0 else len(self._timeline)
-        return position
+        if position is not None:
+            return position
+        return whence(among, self.table.anchors(self.scale), self._looking.place, delta)
 
     def _go_to(self, position: int) -> None:
         event_id = self._timeline.events[position].id
@@ -384,10 +392,6 @@ class Session(QObject):
         extent = self._extent(event_id)
         if extent is not None:
             self._looking.bring_in(*extent)
-
-    def _first_in_view(self) -> int:
-        ends = self.table.anchors(self.scale)[1]
-        return int(np.argmax(ends >= self.viewport.left))
 
     def _extent(self, event_id: str) -> tuple[float, float] | None:
         """The ends of an event's mark, in units."""

@@ -48,13 +48,17 @@ class Actions(QObject):
         for command in COMMANDS:
             self._actions[command.id].setEnabled(command.applies(situation))
 
-    def choose(self, choice: Choice) -> None:
-        """Mark a choice as the one that holds, in its menu and on its button."""
+    def choose(self, choice: Choice, shown: Choice | None = None) -> None:
+        """Mark a choice as the one that holds, in its menu, and on its button what is `shown` by
+        it: the choice itself, unless it leaves that to the program."""
         for command in COMMANDS:
-            if command.choice is choice and command.submenu is not None:
+            if command.submenu is None:
+                continue
+            if command.choice is choice:
                 self._actions[command.id].setChecked(True)
-                if button := self._buttons.get(command.submenu):
-                    button.setText(_button_words(command.submenu, command))
+            button = self._buttons.get(command.submenu)
+            if button is not None and command.choice is (shown or choice):
+                button.setText(_button_words(command.submenu, command))
 
     def attach(self, scope: Scope, widget: QWidget) -> None:
         """Let the commands of a scope listen to their keys while the focus is in this widget."""
@@ -140,7 +144,8 @@ class Actions(QObject):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         button.setMenu(self._submenus[submenu])
         button.setText(_plain(submenu.value))
-        keys = [shown_keys(command) for command in COMMANDS if command.submenu is submenu]
+        inside = [command for command in COMMANDS if command.submenu is submenu]
+        keys = [shown_keys(command) for command in inside if command.keys]
         button.setToolTip(f"{_BUTTON_TIPS[submenu]} ({', '.join(keys)})")
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._buttons[submenu] = button

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPalette,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -45,6 +46,9 @@ _EVENT = 2
 _WIDEST_REPORT = "30 Sep 2024"
 _WIDEST_DATE = "30 Sep 2024 … 28 Feb 2025"
 _WIDEST_THEME = "a theme, not too long"
+_NARROW_DATE, _NARROW_THEME = "30 Sep 2024?", "a theme"
+_EVENT_SHARE = 0.33
+"""Of the width, for which dates and themes give way to the titles; tips have them whole."""
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -96,6 +100,7 @@ class EventList(QTableView):
         super().__init__(parent)
         self._session = session
         self._table = EventTable(session, positions)
+        self._fitted: list[int] = []
         self._configure()
         self.setModel(self._table)
         self._fit_columns()
@@ -252,13 +257,38 @@ class EventList(QTableView):
         if event.type() is QEvent.Type.FontChange and self.model() is not None:
             self._fit_columns()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._widths() == self._fitted:  # Else somebody has moved the borders.
+            self._fit_columns()
+
     def _fit_columns(self) -> None:
         """Widths by the font and not by the contents, which may be a million."""
         measure = QFontMetrics(with_tabular_figures(self.font()))
-        pad = 2 * RowDelegate.PAD
         header = self.horizontalHeader()
-        texts = (_WIDEST_DATE, _WIDEST_REPORT, "", _WIDEST_THEME, COLUMNS[4][0], COLUMNS[5][0])
-        for column, text in enumerate(texts):
-            self.setColumnWidth(column, measure.horizontalAdvance(text) + pad)
+        for column, width in enumerate(column_widths(measure, self.viewport().width())):
+            self.setColumnWidth(column, width)
         header.setSectionResizeMode(_EVENT, QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setDefaultSectionSize(measure.height() + 12)
+        self._fitted = self._widths()
+
+    def _widths(self) -> list[int]:
+        """Of all columns but that of the titles, which has what is left."""
+        return [self.columnWidth(column) for column in range(len(COLUMNS)) if column != _EVENT]
+
+
+def column_widths(measure: QFontMetrics, room: int) -> list[int]:
+    """The width of each column in pixels, 0 for that of the titles, which has the rest of `room`.
+
+    Where the titles would have too little, the columns that can be narrower are."""
+    texts = (_WIDEST_DATE, _WIDEST_REPORT, "", _WIDEST_THEME, COLUMNS[4][0], COLUMNS[5][0])
+    narrow = (_NARROW_DATE, _WIDEST_REPORT, "", _NARROW_THEME, COLUMNS[4][0], COLUMNS[5][0])
+    wide, least = ([_column_width(measure, text) for text in row] for row in (texts, narrow))
+    can_give = sum(wide) - sum(least)
+    wanted = _EVENT_SHARE * room - (room - sum(wide))
+    share = min(max(wanted / can_give, 0.0), 1.0)
+    return [round(most - share * (most - few)) for most, few in zip(wide, least, strict=True)]
+
+
+def _column_width(measure: QFontMetrics, text: str) -> int:
+    return measure.horizontalAdvance(text) + 2 * RowDelegate.PAD if text else 0

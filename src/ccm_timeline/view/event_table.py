@@ -14,6 +14,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from ccm_timeline.layout.listing import ordered
 from ccm_timeline.layout.table import Ints
 from ccm_timeline.model.choices import ListOrder
+from ccm_timeline.model.columns import DateColumns
+from ccm_timeline.model.dates_read import UNKNOWN
 from ccm_timeline.model.days import ymd
 from ccm_timeline.model.document import Event
 from ccm_timeline.model.edtf import When
@@ -100,9 +102,21 @@ def years_of(timeline: Timeline, positions: Sequence[int]) -> str:
     """The first and the last year of what is listed: "1997 to 2025"."""
     if not len(positions):
         return ""
-    ends = [timeline.whens[positions[at]].sort_key[at] for at in (0, -1)]
-    first, last = (_year(ymd(day)[0]) for day in ends)
+    first, last = (_year(ymd(day)[0]) for day in _range_of(timeline.dates, positions))
     return first if first == last else f"{first} to {last}"
+
+
+def _range_of(dates: DateColumns, positions: Sequence[int]) -> tuple[int, int]:
+    """The first and the last day that any of these events may be on."""
+    if len(positions) == len(dates.latest):
+        return dates.range()
+    listed = np.array(positions, dtype=np.int64)
+    earliest, latest = (
+        np.frombuffer(days, dtype=np.int64)[listed] for days in (dates.earliest, dates.latest)
+    )
+    # What is unknown is less than any day, and of one event never both.
+    first = latest[0] if earliest[0] == UNKNOWN else earliest[0]
+    return int(first), int(max(earliest.max(), latest.max()))
 
 
 def _year(year: int) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from ccm_timeline.model.document import Document
@@ -155,6 +155,7 @@ def test_an_event_that_a_filter_hides_comes_back(show: Show) -> None:
     press(Qt.Key.Key_Return)
     assert window.session.selected_id == "event-2"
     assert window.session.filter.is_empty
+    assert window.session.lifted_filter == Filter(importance=3)
 
 
 def test_titles_come_before_what_is_found_elsewhere(show: Show) -> None:
@@ -192,6 +193,16 @@ def test_escape_leaves_everything_as_it_was(show: Show) -> None:
     assert not window.open_palette.isVisible()
     assert window.middle.hasFocus()
     assert window.done == []
+
+
+def test_asked_for_twice_it_still_gives_the_focus_back(show: Show) -> None:
+    window = show()
+    other = QLineEdit(window.open_palette.parentWidget())
+    other.show()  # To which the focus would go of itself.
+    window.open_palette.open()
+    assert window.open_palette.letters.hasFocus()
+    press(Qt.Key.Key_Escape)
+    assert window.middle.hasFocus()
 
 
 def test_it_goes_when_the_focus_goes(show: Show) -> None:

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from ccm_timeline.layout.scale import Viewport
+from ccm_timeline.model.days import day_of
 from ccm_timeline.model.document import Document
 from ccm_timeline.model.filter import Certainty, Filter
 from ccm_timeline.model.timeline import Timeline
@@ -23,6 +25,7 @@ from ccm_timeline.session.session import Session
 from ccm_timeline.view.commands import COMMANDS
 from ccm_timeline.view.finding.buttons import DropButton
 from ccm_timeline.view.finding.checklist import Checklist
+from ccm_timeline.view.finding.filter_bar import days_in_view
 from ccm_timeline.view.finding.parts import Part, chosen, offers, with_chosen
 from ccm_timeline.view.finding.period import PeriodPopup
 from ccm_timeline.view.finding.row import FindRow
@@ -228,10 +231,13 @@ def test_the_frame_of_a_box_is_seen(show: Show, palette: Palette) -> None:
         stand.row.filters.parts[Part.THEME].open()
         shown = boxes(popup())
         row = shown.visualItemRect(shown.item(1))
-        image = shown.viewport().grab(row).toImage()
-        across = {image.pixelColor(x, image.height() // 2).name() for x in range(3, 24)}
-        assert max(contrast(colour, palette.panel) for colour in across) > 1.9
-        assert image.pixelColor(1, 1).name() == palette.panel.lower()
+        for ground in (palette.panel, palette.hover):
+            image = shown.viewport().grab(row).toImage()
+            across = {image.pixelColor(x, image.height() // 2).name() for x in range(3, 24)}
+            assert max(contrast(colour, ground) for colour in across) > 1.9
+            assert image.pixelColor(60, 1).name() == ground.lower()
+            QTest.mouseMove(shown.viewport(), row.center())
+            QApplication.processEvents()
         popup().close()
     finally:
         QApplication.setPalette(before)
@@ -285,15 +291,40 @@ def test_a_source_is_called_what_it_is_called_everywhere(show: Show) -> None:
     assert words[0] == "Untitled news report by A. Writer"
 
 
-def test_a_click_on_the_words_of_an_entry_ticks_it(show: Show) -> None:
+@pytest.mark.parametrize("at", [14, 60, -4], ids=["box", "words", "beside"])
+def test_a_click_anywhere_in_a_row_ticks_it_and_the_next_one_unticks_it(
+    show: Show, at: int
+) -> None:
     stand = show()
     QTest.mouseClick(stand.row.filters.parts[Part.CERTAINTY], Qt.MouseButton.LeftButton)
     shown = boxes(popup())
-    box = shown.visualItemRect(shown.item(0)).topLeft() + QPoint(14, 10)
-    QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=box)
+    row = shown.visualItemRect(shown.item(0))
+    place = QPoint(at if at > 0 else row.right() + at, row.center().y())
+    QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert stand.session.filter == Filter(certainty=frozenset({Certainty.EXACT}))
     assert stand.session.shown.tolist() == [1]
+    # As fast as two clicks are one double click.
+    QTest.mouseDClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert stand.session.filter.is_empty
+    QTest.mouseClick(shown.viewport(), Qt.MouseButton.RightButton, pos=place)
+    QTest.mousePress(shown.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseRelease(
+        shown.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=shown.visualItemRect(shown.item(2)).center(),
+    )
+    assert stand.session.filter.is_empty
     popup().close()
+
+
+@pytest.mark.parametrize("is_period", [False, True])
+def test_an_open_popup_goes_with_its_document(show: Show, is_period: bool) -> None:
+    stand = show()
+    filters = stand.row.filters
+    (filters.period if is_period else filters.parts[Part.THEME]).open()
+    opened = popup()
+    stand.session.open(Timeline(full_document()), None)
+    assert not opened.isVisible()
 
 
 def test_of_importance_one_entry_holds(show: Show) -> None:
@@ -375,11 +406,60 @@ def test_what_is_in_view_can_be_the_span(show: Show, qtbot: QtBot) -> None:
     assert not opened.isVisible()
 
 
+@pytest.mark.parametrize("margin", [0.0, 0.4])
+def test_what_is_in_view_is_the_days_of_which_some_is_seen(show: Show, margin: float) -> None:
+    stand = show(document_on("2001-02-03", "2002-05-05", "2004-01-01"))
+    session, first = stand.session, day_of(2002, 5, 1)
+    left = session.scale.unit_of(first + margin)
+    session.set_viewport(Viewport(left, left + 10 - 2 * margin))
+    assert days_in_view(session) == (first, first + 9)
+    assert session.shown.tolist() == [0, 1, 2]
+
+
+@pytest.mark.parametrize("dates", [("-9999", "9999-12-31"), ("Y-12000", "2025")])
+def test_what_is_in_view_of_far_years_can_be_set_again(show: Show, dates: tuple[str, str]) -> None:
+    stand = show(document_on(*dates))
+    assert stand.session.viewport.left < stand.session.scale.units[0]  # in the margin
+    for _ in range(2):
+        stand.row.filters.period.open()
+        opened = popup()
+        assert isinstance(opened, PeriodPopup)
+        buttons = {button.text(): button for button in opened.findChildren(QAbstractButton)}
+        words = "Set" if stand.session.filter.parts() else "What is in view"
+        QTest.mouseClick(buttons[words], Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
+        assert not opened.isVisible()
+        assert stand.session.shown.tolist() == [0, 1]
+        assert (stand.session.filter.first, stand.session.filter.last) == (
+            stand.session.timeline.dates.range()
+        )
+
+
+def test_filters_that_were_lifted_for_an_event_come_back_with_one_click(show: Show) -> None:
+    stand = show()
+    wanted = Filter(themes=frozenset({"debate"}))
+    stand.session.set_filter(wanted)
+    button, room = stand.row._button, stand.row._button.geometry()
+    assert button.accessibleName() == "Show all"
+    stand.session.uncover("e0")
+    assert stand.note == "Filters cleared"
+    assert (button.text(), button.geometry()) == ("Undo", room)
+    assert button.accessibleName() == "Undo, and filter the events again"
+    stand.session.set_search("vote")
+    assert stand.note == "Filters cleared"
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert stand.session.filter == wanted
+    assert stand.note == "2 of 4 hidden, 1 found"
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert stand.session.filter.is_empty
+    assert stand.note == ""
+
+
 def test_one_click_brings_everything_back(show: Show) -> None:
     stand = show()
     stand.session.set_filter(Filter(importance=3, themes=frozenset({"withdrawal"})))
     assert stand.note == "3 of 4 events hidden"
-    QTest.mouseClick(stand.row._all, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(stand.row._button, Qt.MouseButton.LeftButton)
     assert stand.session.filter.is_empty
     assert stand.note == ""
 
@@ -433,5 +513,7 @@ def test_all_filters_beside_one_another_do_not_keep_a_window_wide(show: Show) ->
 def test_the_openers_are_named_as_the_commands_are(show: Show) -> None:
     stand = show()
     names = {f"filter-{name}" for name in [*(part.value.lower() for part in Part), "time"]}
+    assert set(stand.row.openers()) == names
+    stand.session.set_filter(Filter(importance=2, themes=frozenset({"debate"})))
     assert set(stand.row.openers()) == names
     assert names <= {command.id for command in COMMANDS}

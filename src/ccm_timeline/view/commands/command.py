@@ -7,9 +7,9 @@ from enum import Enum
 
 import msgspec
 
-from ccm_timeline.model.choices import Grouping, ListOrder, ScaleKind, ThemeChoice
+from ccm_timeline.model.choices import Automatic, Grouping, ListOrder, ScaleKind, ThemeChoice
 
-Choice = Grouping | ScaleKind | ThemeChoice | ListOrder
+Choice = Grouping | ScaleKind | Automatic | ThemeChoice | ListOrder
 
 
 class Menu(Enum):

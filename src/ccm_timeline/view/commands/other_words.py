@@ -29,6 +29,7 @@ OTHER_WORDS = {
     "lanes-stance": f"{_LANES} position opinion",
     "lanes-source": f"{_LANES} text",
     "lanes-none": f"{_LANES} one single ungroup",
+    "scale-automatic": f"{_SCALE} automatic default reset",
     "scale-elastic": f"{_SCALE} compressed breaks gaps",
     "scale-true": f"{_SCALE} linear real proportional",
     "scale-steps": f"{_SCALE} equal ordinal even",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccm_timeline.model.choices import Grouping, ListOrder, ScaleKind, ThemeChoice
+from ccm_timeline.model.choices import Automatic, Grouping, ListOrder, ScaleKind, ThemeChoice
 from ccm_timeline.view.commands.command import (
     Command,
     Menu,
@@ -107,7 +107,16 @@ def _scale_commands() -> tuple[Command, ...]:
         (ScaleKind.TRUE, "&True to scale", "Shift+T", "Every day is as wide as the other."),
         (ScaleKind.STEPS, "One &step per event", "Shift+S", "The events stand equally far apart."),
     )
-    return tuple(
+    automatic = Command(
+        "scale-automatic",
+        "As suits the time&line",
+        Menu.VIEW,
+        applies=with_timeline,
+        choice=Automatic.SCALE,
+        submenu=Submenu.SCALE,
+        hint="Elastic where most of the events stand close together, else true to scale.",
+    )
+    kinds = (
         Command(
             f"scale-{kind.value}",
             words,
@@ -122,6 +131,7 @@ def _scale_commands() -> tuple[Command, ...]:
         )
         for kind, words, key, hint in rows
     )
+    return (automatic, *kinds)
 
 
 def _activity_commands() -> tuple[Command, ...]:

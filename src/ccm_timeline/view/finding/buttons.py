@@ -29,20 +29,20 @@ class DropButton(QuietButton):
         set_plain_tool_tip(
             self, _HINTS.get(f"filter-{name.lower()}", "Choose which events are shown.")
         )
-        self._name, self._count = name, 0
+        self.name, self._count = name, 0
         self.setText(name)
 
     def show_count(self, count: int) -> None:
         if count == self._count:
             return
         self._count = count
-        self.setText(f"{self._name} {count}" if count else self._name)
-        self.setAccessibleName(f"{self._name}, {count} chosen" if count else self._name)
+        self.setText(f"{self.name} {count}" if count else self.name)
+        self.setAccessibleName(f"{self.name}, {count} chosen" if count else self.name)
         self.update()
 
     def sizeHint(self) -> QSize:
         measure = self.fontMetrics()
-        width = measure.horizontalAdvance(f"{self._name} 8") + 2 * _SIDE + _ARROW
+        width = measure.horizontalAdvance(f"{self.name} 8") + 2 * _SIDE + _ARROW
         return QSize(width, max(measure.height() + 8, TARGET))
 
     def draw_face(self, painter: QPainter, ink: QColor) -> None:

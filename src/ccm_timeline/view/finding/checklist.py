@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from ccm_timeline.view.finding.parts import Keys, Offer
-from ccm_timeline.view.finding.popup import Popup
+from ccm_timeline.view.finding.popup import PAD, Popup
 from ccm_timeline.view.palette import with_frames
 from ccm_timeline.view.parts.controls import TextButton
 from ccm_timeline.view.parts.scroll_bar import SlimScrollBar
@@ -19,12 +36,52 @@ _MOST_ROWS = 14
 _BOX = 40
 """Pixels of a row beside its words: the box and some air."""
 
+_RADIUS = 4
+_NARROWEST = 200 - 2 * (PAD + 1)
+"""Qt makes no window narrower than 200 pixels; so wide, the rows fill it."""
+
 _STYLE = """
 QListWidget { background: palette(base); border: none; outline: none; }
 QListWidget::item { padding: 3px 6px; border-radius: 4px; }
-QListWidget::item:hover { background: palette(light); }
 QListWidget::item:selected { background: palette(highlight); color: palette(highlighted-text); }
 """
+
+
+class _WholeRow(QStyledItemDelegate):
+    """Ticks by a click anywhere in a row; Qt's own does so in the box alone."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        style: Any = option  # the stubs do not know the fields of an option
+        hovered, selected = QStyle.StateFlag.State_MouseOver, QStyle.StateFlag.State_Selected
+        if style.state & hovered and not style.state & selected:
+            # Not by a rule of the style sheet, which takes its colour for the box's frame too.
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(style.palette.light())
+            painter.drawRoundedRect(style.rect, _RADIUS, _RADIUS)
+        super().paint(painter, option, index)
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        if not isinstance(event, QMouseEvent):
+            return super().editorEvent(event, model, option, index)
+        # Of two clicks in a row Qt tells the second one by its press.
+        clicks = (QEvent.Type.MouseButtonRelease, QEvent.Type.MouseButtonDblClick)
+        if event.button() is not Qt.MouseButton.LeftButton or event.type() not in clicks:
+            return False
+        role = Qt.ItemDataRole.CheckStateRole
+        is_on = Qt.CheckState(index.data(role)) is Qt.CheckState.Checked
+        wanted = Qt.CheckState.Unchecked if is_on else Qt.CheckState.Checked
+        return model.setData(index, wanted.value, role)
 
 
 class Checklist(Popup):
@@ -39,6 +96,8 @@ class Checklist(Popup):
         self._exclusive = exclusive
         self._list = QListWidget(self)
         self._list.setAccessibleName(name)
+        self._list.setItemDelegate(_WholeRow(self._list))
+        self._list.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setVerticalScrollBar(SlimScrollBar(self._list))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -100,7 +159,8 @@ class Checklist(Popup):
         widest = max((measure.horizontalAdvance(offer.words) for offer in offers), default=0)
         rows = min(max(len(offers), 1), _MOST_ROWS)
         row = self._list.sizeHintForRow(0) if offers else measure.height()
-        return QSize(widest + _BOX + SlimScrollBar.WIDTH, rows * row + 2)
+        width = max(widest + _BOX + SlimScrollBar.WIDTH, _NARROWEST)
+        return QSize(width, rows * row + 2)
 
 
 def _tick(item: QListWidgetItem, on: bool) -> None:

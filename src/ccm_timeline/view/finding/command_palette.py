@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from ccm_timeline.model.filter import Filter
 from ccm_timeline.model.search import read_query
 from ccm_timeline.session.hunt import Hunt
 from ccm_timeline.session.session import Session
@@ -89,7 +88,8 @@ class CommandPalette(QFrame):
 
     def open(self) -> None:
         """Offer all commands, and wait for letters."""
-        self._before = QApplication.focusWidget()
+        if not self.isVisible():
+            self._before = QApplication.focusWidget()
         # Anew each time: a style sheet keeps the colours that held when it was set.
         self.setStyleSheet("")
         self.setStyleSheet(_STYLE)
@@ -135,9 +135,7 @@ class CommandPalette(QFrame):
 
     def _go_to(self, event_id: str) -> None:
         """Select an event and bring it into view, and back where a filter hides it."""
-        position = self._session.timeline.position(event_id)
-        if position is not None and not self._session.is_shown(position):
-            self._session.set_filter(Filter())
+        self._session.uncover(event_id)
         self._session.select(event_id)
         self._session.reveal(event_id)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from ccm_timeline.view.finding.period import PeriodPopup
 
 _GAP = 4
+_HAIR = 1e-6
+"""Of a day, by which sums of large numbers miss it."""
 
 
 class PartFilter(DropButton):
@@ -38,6 +41,7 @@ class PartFilter(DropButton):
 
             self._popup = Checklist(self._part.value, self._part.is_exclusive, self)
             self._popup.ticked.connect(self._on_ticked)
+            self._session.document_changed.connect(self._popup.close)
         held = chosen(self._part, self._session.filter)
         self._popup.fill(offers(self._part, self._session.timeline), held)
         self._popup.open_below(_anchor(self))
@@ -70,6 +74,7 @@ class PeriodFilter(DropButton):
             self._popup = PeriodPopup(self)
             self._popup.set_requested.connect(self._on_set)
             self._popup.view_requested.connect(self._on_view)
+            self._session.document_changed.connect(self._popup.close)
         wanted = self._session.filter
         self._popup.fill((wanted.first, wanted.last))
         self._popup.open_below(_anchor(self))
@@ -90,10 +95,8 @@ class PeriodFilter(DropButton):
         self._popup.close()
 
     def _on_view(self) -> None:
-        """Every day of which some is in view."""
         assert self._popup is not None
-        scale, viewport = self._session.scale, self._session.viewport
-        first, last = (int(scale.day_of(unit) // 1) for unit in (viewport.left, viewport.right))
+        first, last = days_in_view(self._session)
         self._session.set_filter(replace(self._session.filter, first=first, last=last))
         self._popup.close()
 
@@ -122,7 +125,7 @@ class FilterBar(QWidget):
 
     def openers(self) -> dict[str, Callable[[], object]]:
         """Who opens which part, by its name in small letters."""
-        return {button.text().lower(): button.open for button in self._buttons()}
+        return {button.name.lower(): button.open for button in self._buttons()}
 
     def full_width(self) -> int:
         """The room that all buttons want beside one another."""
@@ -155,6 +158,20 @@ class FilterBar(QWidget):
 
     def _follow(self) -> None:
         self._one.show_count(len(self._session.filter.parts()))
+
+
+def days_in_view(session: Session) -> tuple[int, int]:
+    """The first and the last day of which some is in view, without the margins beyond all events;
+    days as `model.days` numbers them."""
+    scale, viewport = session.scale, session.looking.place
+    first = math.floor(scale.day_of(viewport.left) + _HAIR)
+    last = max(math.ceil(scale.day_of(viewport.right) - _HAIR) - 1, first)
+    if not len(session.timeline):
+        return first, last
+    earliest, latest = session.timeline.dates.range()
+    if last < earliest or latest < first:
+        return first, last  # There are no events in it, nor are there to be any.
+    return max(first, earliest), min(last, latest)
 
 
 def _anchor(button: QWidget) -> QWidget:

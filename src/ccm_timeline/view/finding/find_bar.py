@@ -53,7 +53,7 @@ class FindField(Field):
         return QSize(_WIDEST, super().sizeHint().height())
 
     def event(self, event: QEvent) -> bool:
-        """Claim Esc before the window's commands have it."""
+        """Claim Esc and Enter before the window's commands have them."""
         if (
             isinstance(event, QKeyEvent)
             and event.type() is QEvent.Type.ShortcutOverride

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ccm_timeline.model.filter import Filter
@@ -17,6 +24,9 @@ from ccm_timeline.view.palette import Ink, worn_by
 from ccm_timeline.view.parts.controls import TextButton
 from ccm_timeline.view.plain import PlainLabel
 
+_SHOW_ALL, _UNDO = "Show all", "Undo"
+_UNDO_SPOKEN = "Undo, and filter the events again"
+_CLEARED = "Filters cleared"
 _PAD = 8
 _FIND_WIDTH = 360
 """Pixels that the search has before the filters are pushed together."""
@@ -34,8 +44,8 @@ class FindRow(QWidget):
         self.find_bar = FindBar(session, self)
         self.filters = FilterBar(session, self)
         self.note = PlainLabel("", self, ink=Ink.SECONDARY)
-        self._all = TextButton(("Show all",), self)
-        self._all.clicked.connect(self.show_all)
+        self._button = TextButton((_SHOW_ALL, _UNDO), self)
+        self._button.clicked.connect(self._on_clicked)
         self._arrange()
         self.find_bar.left.connect(self.left)
         for changed in (session.filter_changed, session.document_changed, session.search_changed):
@@ -44,7 +54,7 @@ class FindRow(QWidget):
 
     def show_all(self) -> None:
         """Bring back what the filters hide."""
-        had_focus = self._all.hasFocus()
+        had_focus = self._button.hasFocus()
         self._session.set_filter(Filter())
         if had_focus:
             self.left.emit()
@@ -62,31 +72,36 @@ class FindRow(QWidget):
         row.addWidget(self.filters)
         row.addStretch(1)
         row.addWidget(self.note, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._all)
-        for widget in (self.note, self._all):
+        row.addWidget(self._button)
+        for widget in (self.note, self._button):
             policy = widget.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
             widget.setSizePolicy(policy)
 
+    def _on_clicked(self) -> None:
+        """Bring back what the filters hide, or the filter that was taken away for an event."""
+        lifted = self._session.lifted_filter
+        if lifted is None:
+            self.show_all()
+        else:
+            self._session.set_filter(lifted)
+
     def _follow(self) -> None:
-        session = self._session
-        hidden, count = len(session.timeline) - len(session.listed), len(session.timeline)
-        filtered = not session.filter.is_empty
-        self.note.setVisible(filtered)
-        self._all.setVisible(filtered)
-        if filtered:
-            found = session.hidden_hits
-            self.note.setText(
-                f"{hidden:,} of {count:,} hidden, {found:,} found"
-                if found
-                else f"{hidden:,} of {counted(count, 'event')} hidden"
-            )
+        words = _note_of(self._session)
+        is_lifted = self._session.lifted_filter is not None
+        for widget in (self.note, self._button):
+            widget.setVisible(bool(words))
+        self._button.setText(_UNDO if is_lifted else _SHOW_ALL)
+        self._button.setAccessibleName(_UNDO_SPOKEN if is_lifted else _SHOW_ALL)
+        if is_lifted and words != self.note.text():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        self.note.setText(words)
         self._fit()
 
     def _fit(self) -> None:
         """Give the note its room, and the filters what is left."""
         self.note.setFixedWidth(self._note_room())
-        others = _FIND_WIDTH + self.note.width() + self._all.sizeHint().width() + 6 * _PAD
+        others = _FIND_WIDTH + self.note.width() + self._button.sizeHint().width() + 6 * _PAD
         self.filters.be_compact(self.width() < others + self.filters.full_width())
 
     def _note_room(self) -> int:
@@ -109,3 +124,16 @@ class FindRow(QWidget):
         palette = worn_by(self.palette())
         painter.fillRect(self.rect(), QColor(palette.panel))
         painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(palette.rule))
+
+
+def _note_of(session: Session) -> str:
+    """What the filters hide, or that they were cleared to show an event; else nothing."""
+    if session.lifted_filter is not None:
+        return _CLEARED
+    if session.filter.is_empty:
+        return ""
+    count, found = len(session.timeline), session.hidden_hits
+    hidden = count - len(session.listed)
+    if found:
+        return f"{hidden:,} of {count:,} hidden, {found:,} found"
+    return f"{hidden:,} of {counted(count, 'event')} hidden"

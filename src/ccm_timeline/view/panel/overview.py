@@ -12,8 +12,8 @@ from ccm_timeline.files.check import Grade
 from ccm_timeline.files.comparing.independence import Comparison
 from ccm_timeline.model.phrases import counted
 from ccm_timeline.model.timeline import Timeline
-from ccm_timeline.model.words import in_words
 from ccm_timeline.view.palette import Ink
+from ccm_timeline.view.panel.reach import reach_in_words
 from ccm_timeline.view.panel.source_facts import independent_in_words
 from ccm_timeline.view.parts.controls import TextButton
 from ccm_timeline.view.parts.layouts import column
@@ -54,8 +54,9 @@ def overview_of(
     sources = counted(len(document.sources), "source")
     if len(document.sources) > 1:
         sources += f", {independent_in_words(document.sources, comparison)}"
+    events = counted(len(document.events), "event")
     counts = (
-        counted(len(document.events), "event") + _years(timeline),
+        ", ".join(part for part in (events, reach_in_words(timeline)) if part),
         counted(len(document.quotes), "quotation"),
         counted(organisations, "organisation or state", "organisations and states"),
         sources,
@@ -70,13 +71,6 @@ def overview_of(
         checked=_checked(found, len(document.quotes), checked),
         all_found=checked and found == len(document.quotes),
     )
-
-
-def _years(timeline: Timeline) -> str:
-    if not timeline.whens:
-        return ""
-    first, last = in_words(timeline.whens[0]), in_words(timeline.whens[-1])
-    return f", {first} to {last}" if first != last else f", {first}"
 
 
 def _checked(found: int, quotes: int, checked: bool) -> str:

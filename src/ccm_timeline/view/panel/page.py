@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from ccm_timeline.view.panel.disagreements import Disagreements
 from ccm_timeline.view.panel.heading import Heading
+from ccm_timeline.view.panel.hidden_note import HiddenNote
 from ccm_timeline.view.panel.overview import Overview
 from ccm_timeline.view.panel.quotations import Quotations
 from ccm_timeline.view.panel.sources import Sources
@@ -29,12 +30,14 @@ class Story(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.hidden_note = HiddenNote(self)
         self.heading = Heading(self)
         self.quotations = Quotations(self)
         self.stances = Stances(self)
         self.disagreements = Disagreements(self)
         self.sources = Sources(self)
         self.parts = (
+            self.hidden_note,
             self.heading,
             self.quotations,
             self.stances,
@@ -48,6 +51,7 @@ class Story(QWidget):
             self.sources,
         )
         layout = column(self)
+        layout.addWidget(self.hidden_note)
         layout.addWidget(self.heading)
         layout.addWidget(self.quotations)
         self.quotations.setContentsMargins(0, 12, 0, 0)

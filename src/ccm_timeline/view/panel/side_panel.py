@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from ccm_timeline.files.check import Passage
 from ccm_timeline.model.choices import CitationStyle
 from ccm_timeline.model.document import Event
+from ccm_timeline.model.filter import Filter
 from ccm_timeline.model.timeline import Timeline
 from ccm_timeline.session.session import Session
 from ccm_timeline.view.palette import Palette
@@ -70,6 +71,7 @@ class SidePanel(SlimScrollArea):
     def _connect(self) -> None:
         self._session.document_changed.connect(self._open)
         self._session.selection_changed.connect(self._select)
+        self._session.filter_changed.connect(self._follow_filter)
         self._session.evidence.grades_changed.connect(self._show_selected)
         self._session.evidence.texts_changed.connect(self._show_selected)
         self._session.evidence.comparison_changed.connect(self._show_selected)
@@ -79,6 +81,7 @@ class SidePanel(SlimScrollArea):
             part.read_requested.connect(self.read)
         self.page.overview.attach_requested.connect(self.attach_requested)
         story = self.page.story
+        story.hidden_note.show_all_requested.connect(self._show_all)
         story.stances.board_requested.connect(self.board_requested)
         story.disagreements.comparison_requested.connect(self.disagreement_requested)
         story.sources.comparison_requested.connect(self.comparison_requested)
@@ -114,6 +117,7 @@ class SidePanel(SlimScrollArea):
 
     def _show_event(self, timeline: Timeline, event: Event) -> None:
         story, names = self.page.story, self._names
+        self._tell_hidden()
         grades, checked = self._session.evidence.grades, self._session.evidence.checked
         findings = Findings(names, checked, self._session.evidence.texts.keys())
         self._give(story.heading, heading_of(timeline, event, self._session.evidence.comparison))
@@ -122,6 +126,23 @@ class SidePanel(SlimScrollArea):
         self._give(story.disagreements, disagreements_of(timeline, event, findings))
         comparison = self._session.evidence.comparison
         self._give(story.sources, sources_of(timeline, names, event, findings, comparison))
+
+    def _follow_filter(self) -> None:
+        with self.page.held():
+            self._tell_hidden()
+        settle()
+
+    def _tell_hidden(self) -> None:
+        """Say so where the filter hides the event that is told of."""
+        timeline, selected = self._session.timeline, self._session.selected_id
+        position = None if selected is None else timeline.position(selected)
+        is_hidden = position is not None and not self._session.is_shown(position)
+        self.page.story.hidden_note.tell(is_hidden)
+
+    def _show_all(self) -> None:
+        """Take the filter away, and leave the focus, whose button goes, at the event's title."""
+        self.page.story.heading.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._session.set_filter(Filter())
 
     def _give(self, part: Row[Facts], facts: Facts) -> None:
         """Hand a part its facts, unless it shows them already."""
