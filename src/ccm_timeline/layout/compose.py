@@ -6,16 +6,17 @@ import math
 from itertools import chain
 
 import numpy as np
+from msgspec.structs import replace
 
 from ccm_timeline.layout.axis import AxisBuilder
 from ccm_timeline.layout.column import LaneColumn
 from ccm_timeline.layout.crowd import Crowd
-from ccm_timeline.layout.frame import Frame, make_frame
+from ccm_timeline.layout.frame import Frame, make_frame, row_middle
 from ccm_timeline.layout.lanes import Lanes
 from ccm_timeline.layout.laneview import LaneView
 from ccm_timeline.layout.plan import CARRIED, MOST_CARDS, PATIENT, LanePlan, Look, plan_lane
 from ccm_timeline.layout.scale import Viewport
-from ccm_timeline.layout.scene import Axis, LaneBand, Scene
+from ccm_timeline.layout.scene import Axis, LaneBand, Mark, Scene
 from ccm_timeline.layout.subject import Subject
 from ccm_timeline.layout.table import Flags
 from ccm_timeline.layout.window import Window
@@ -98,6 +99,20 @@ class Composer:
         """Where the viewport lies in the picture, in pixels."""
         plot = self._frame_for(width, height).plot
         return Window(self.subject.scale, viewport, plot.left, plot.right)
+
+    def with_mark_of(self, scene: Scene, position: int, viewport: Viewport) -> Scene:
+        """The scene with the mark of an event that is in view; where it had none, on the highest
+        row of its lane."""
+        frame = self._frame_for(scene.width, scene.height)
+        window, metrics = self.window(scene.width, scene.height, viewport), self.subject.metrics
+        zoom, origin = window.pixels_per_unit, window.origin
+        left, right = (float(ends[position]) * zoom + origin for ends in self.subject.anchors)
+        is_in_view = right >= scene.plot.left and left <= scene.plot.right
+        if not is_in_view or any(mark.position == position for mark in scene.marks):
+            return scene
+        row, band = self.subject.table.row(position), frame.bands[int(frame.lanes.of[position])]
+        mark = Mark(position, left, right, row_middle(band, 0, metrics), row.style, row.theme)
+        return replace(scene, marks=(*scene.marks, mark))
 
     def lane_of(self, position: int, width: float, height: float) -> LaneBand:
         """The lane that an event is in, whether or not any of it is in view."""

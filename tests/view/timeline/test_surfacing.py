@@ -65,3 +65,24 @@ def test_a_card_that_is_seen_is_chosen_where_it_stands(stand: Stand) -> None:
     settle()
     assert session.selected_id == f"e{card.position}"
     assert session.viewport == session.scale.whole
+
+
+def test_who_zooms_out_still_sees_where_the_selected_event_is(stand: Stand) -> None:
+    """Beside the line of the flag, which is a pixel wide, there is its mark in its lane."""
+    workspace = many(stand)
+    view, session = workspace.timeline, session_of(workspace)
+    session.select("e1503")
+    settle()
+    session.looking.look(session.scale.whole)
+    settle()
+    assert is_lost(view.shown_scene(), 1503)
+    start, end = session.table.anchors(session.scale)
+    plot, window = view.shown_scene().plot, view.window_now()
+    x = round(window.origin + float(start[1503] + end[1503]) / 2 * window.pixels_per_unit)
+    chosen = view.grab().toImage()
+    session.select(None)
+    settle()
+    bare = view.grab().toImage()
+    for beside in (-5, 5):
+        column = range(round(plot.top), round(plot.bottom))
+        assert any(chosen.pixel(x + beside, y) != bare.pixel(x + beside, y) for y in column)

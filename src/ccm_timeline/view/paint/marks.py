@@ -13,7 +13,7 @@ from ccm_timeline.layout.questions import SHORT_LINE, line_of_saying, question_o
 from ccm_timeline.layout.scene import Mark
 from ccm_timeline.layout.stretches import Stretch
 from ccm_timeline.view.paint.grid import Grid
-from ccm_timeline.view.paint.shapes import DASH, HEAD, Shapes
+from ccm_timeline.view.paint.shapes import DASH, Shapes
 from ccm_timeline.view.paint.strokes import REACH, Dash, Dashes
 
 _THIN, _THICK = 0.7, 1.6
@@ -84,7 +84,7 @@ class MarkPainter(msgspec.Struct, frozen=True):
     ) -> None:
         """A span: solid between its ends; an approximate end is dashed, an open one an arrow."""
         shapes, grid = self.shapes, self._grid
-        end = min(shapes.size * HEAD, grid.whole((right - left) / 3))
+        end = min(shapes.head_length, grid.whole((right - left) / 3))
         solid_left = left + end if style.approximate_start or style.open_start else left
         solid_right = right - end if style.approximate_end or style.open_end else right
         self._fill_bar(solid_left, solid_right, y, style, colour)

@@ -19,7 +19,7 @@ from ccm_timeline.view.paint.keeping import Keep, draw_anew
 DASH = (3.0, 2.5)
 """A dash and the gap after it, in widths of the line."""
 
-HEAD = 1.8
+_HEAD = 1.8
 """Length of the head of an arrow, in sizes of a mark."""
 
 _BESIDE = 0.25
@@ -46,6 +46,11 @@ class Shapes(msgspec.Struct, frozen=True, dict=True):
     def stroke(self) -> float:
         """The width of a line."""
         return max(self.size / 6, 1.0)
+
+    @cached_property
+    def head_length(self) -> float:
+        """The length of the head of an arrow, where its mark has room for it."""
+        return self.grid.whole(_HEAD * self.size)
 
     def pen(self, colour: QColor, *, dashed: bool = False, width: float = 1.0) -> QPen:
         """A pen `width` strokes wide."""
@@ -82,7 +87,7 @@ class Shapes(msgspec.Struct, frozen=True, dict=True):
 
     def head(self, base: float, tip: float, y: float, colour: QColor) -> None:
         """The head of an arrow from its base to its tip."""
-        if abs(tip - base) == HEAD * self.size:
+        if abs(tip - base) == self.head_length:
             around = Rect(min(base, tip), y - self.size, abs(tip - base), 2 * self.size)
             paint = partial(self._head, base, tip, y, colour)
             self.keep(self.painter, around, ("head", tip > base, colour.rgba()), paint)

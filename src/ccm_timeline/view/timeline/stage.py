@@ -79,6 +79,13 @@ class Stage:
     def scene(self, width: float, height: float) -> Scene:
         return self._composer.scene(width, height, self._session.viewport)
 
+    def with_mark_of(self, scene: Scene, position: int | None) -> Scene:
+        """The scene with the mark of an event that is merely counted where it has too many about
+        it: who has chosen one sees where it is."""
+        if position is None or not scene.densities:
+            return scene
+        return self._composer.with_mark_of(scene, position, self._session.viewport)
+
     def settle(self) -> bool:
         """Arrange anew what was only carried along; whether the scene may be another now."""
         return self._composer.settle()

@@ -123,7 +123,9 @@ class TimelineView(Plot):
     def _paint(self, painter: QPainter) -> None:
         stage = self._stage
         self._painted = scene = self._transition.between(self.shown_scene())
-        paint_scene(painter, scene, stage.look, self._emphasis(), stage.pictures)
+        emphasis = self._emphasis()
+        scene = stage.with_mark_of(scene, emphasis.selected)
+        paint_scene(painter, scene, stage.look, emphasis, stage.pictures)
         if words := why_empty(self._session):
             draw_emptiness(painter, scene.plot, words, stage.look)
         if (span := self._span.span) is not None:
