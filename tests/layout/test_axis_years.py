@@ -209,14 +209,13 @@ def _in_order(labels: Sequence[AxisLabel]) -> list[str]:
 
 
 @pytest.mark.parametrize(("width", "text"), [(980.0, 13.0), (1430.0, 13.0), (2900.0, 26.0)])
-def test_each_stretch_between_breaks_bears_its_year(width: float, text: float) -> None:
+def test_each_year_between_breaks_is_named_once(width: float, text: float) -> None:
     subject = subject_of(SHIPPED, Face(text, 0.55), ScaleKind.ELASTIC, Grouping.THEME)
     composer, whole = Composer(subject), subject.scale.whole
     axis = composer.scene(width, 500.0, whole).axis
     window = composer.window(width, 500.0, whole)
     assert axis is not None
-    named = _in_order(axis.coarse)
-    assert list(dict.fromkeys(named)) == [
+    assert _in_order(axis.coarse) == [
         "1997",
         "2007",
         "2008",

@@ -148,17 +148,21 @@ class Claims:
             number in (0, self._stretches.last),
             right - left > names[-1][1] / 2,
             number & -number,
-            (YEAR, start) != self._latest,
         )
         low, high = self._around(stretch)
         around = low if left == stretch.left else left, high if right == stretch.right else right
         self._add(Claim(names, left, right, around, rank), stretch, (YEAR, start))
 
     def _add(self, claim: Claim, stretch: Stretch, key: tuple[Step, int]) -> None:
-        """Take a claim, or let the one before reach as far if it is of the same unit."""
+        """Take a claim, or let the one before reach as far if it is of the same unit.
+
+        Short stretches share the name of their year across the breaks between them; beside months
+        each has its own.
+        """
         if self._made and key == self._latest:
-            before, _ = self._made[-1]
-            if claim.left - before.right < 1:
+            before, other = self._made[-1]
+            is_short = not (stretch.is_wide or other.is_wide)
+            if is_short or claim.left - before.right < 1:
                 before.right, before.high = claim.right, claim.high
                 return
         self._made.append((claim, stretch))

@@ -26,8 +26,6 @@ class Rank(NamedTuple):
     is_broad: bool = False
     """Whether what it names is wider than half of it."""
     turn: int = 0
-    is_first: bool = True
-    """Whether the name is another than that of the stretch before."""
 
 
 _ROUNDING = 1e-6
@@ -153,7 +151,7 @@ class LowerRow:
         the mean of their places (the pool of adjacent violators).
         """
         blocks: list[_Block] = []
-        for claim in self._with_room(run):
+        for claim in self._without_others(run):
             block = _Block(claim, self._clear)
             while blocks and blocks[-1].place + blocks[-1].span > block.place:
                 block = blocks.pop().with_next(block)
@@ -163,26 +161,6 @@ class LowerRow:
             for claim in block.claims:
                 claim.place = left
                 left += claim.width + self._clear
-
-    def _with_room(self, run: Sequence[Claim]) -> list[Claim]:
-        """Those that all have room together: first each name once, then again where room is
-        left."""
-        kept = self._without_others(claim for claim in run if claim.rank.is_first)
-        latest = self._latest(kept)
-        both: list[Claim] = []
-        end, at = -math.inf, 0
-        for claim in run:
-            most = claim.most
-            if at < len(kept) and claim is kept[at]:
-                at += 1
-            elif claim.rank.is_first:
-                continue
-            elif at < len(kept):
-                most = min(most, latest[at] - claim.width - self._clear)
-            if (begin := max(claim.least, end)) <= most:
-                both.append(claim)
-                end = begin + claim.width + self._clear
-        return both
 
     def _without_others(self, run: Iterable[Claim]) -> list[Claim]:
         """Those that have room together, without the ones that give way."""
@@ -197,15 +175,6 @@ class LowerRow:
                 kept.append(claim)
                 ends.append(begin + claim.width + self._clear)
         return kept
-
-    def _latest(self, kept: Sequence[Claim]) -> list[float]:
-        """The latest place of each at which all that follow have room."""
-        latest: list[float] = []
-        after = math.inf
-        for claim in reversed(kept):
-            after = min(claim.most, after - claim.width - self._clear)
-            latest.append(after)
-        return latest[::-1]
 
 
 class _Block:
