@@ -123,3 +123,15 @@ def test_a_title_goes_onto_its_mark_before_it_goes_across_the_view() -> None:
     assert card.position != title.position
     assert card.rect.left == scene.plot.left
     assert title.rect.left < scene.plot.left + 40
+
+
+def test_a_span_without_a_title_anywhere_takes_the_place_of_a_day_in_the_picture() -> None:
+    days = ["2000-01-16", "2001-08-16", "2002-04-20", "2004-08-19", "2007-03-25"]
+    timeline = Timeline(document_on("1984/2011", "1984/2017", *days))
+    composer = Composer(subject_of(timeline, Face(13.0, 0.55), ScaleKind.TRUE, Grouping.NONE))
+    whole = composer.subject.scale.whole
+    view = Viewport(whole.left + 0.45 * whole.width, whole.left + 0.75 * whole.width)
+    scene = composer.scene(260.0, 130.0, view)
+    named = {one.position for one in (*scene.cards, *scene.titles)}
+    assert {0, 1} <= named
+    assert named < set(range(7))

@@ -77,6 +77,10 @@ class Looking(QObject):
         move = self.steer if at is None else self.look
         move(seen.zoomed(seen.width / width, held))
 
+    def pan(self, fraction: float) -> None:
+        """Move by a fraction of the place, to the right if positive."""
+        self.steer(self.place.shifted(fraction * self.place.width))
+
     def steer(self, viewport: Viewport) -> None:
         """Look elsewhere at once; on the way somewhere, have the way lead there instead."""
         if self.is_travelling:

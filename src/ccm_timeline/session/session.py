@@ -353,8 +353,7 @@ class Session(QObject):
 
     def pan(self, fraction: float) -> None:
         """Move by a fraction of what is in view, to the right if positive."""
-        place = self._looking.place
-        self._looking.steer(place.shifted(fraction * place.width))
+        self._looking.pan(fraction)
 
     def show_whole(self) -> None:
         self._looking.travel(self.scale.whole)
@@ -377,8 +376,7 @@ class Session(QObject):
 
     def _whence(self, among: Ints, delta: int) -> int:
         """The position from which one steps through some: of the selected event, if there is."""
-        position = self._selected_position
-        if position is not None:
+        if (position := self._selected_position) is not None:
             return position
         return whence(among, self.table.anchors(self.scale), self._looking.place, delta)
 
