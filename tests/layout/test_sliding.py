@@ -135,3 +135,9 @@ def test_a_span_without_a_title_anywhere_takes_the_place_of_a_day_in_the_picture
     named = {one.position for one in (*scene.cards, *scene.titles)}
     assert {0, 1} <= named
     assert named < set(range(7))
+
+
+def test_a_span_that_ends_at_the_edge_hangs_no_title_beside_its_mark() -> None:
+    (item,) = candidates((0.0,), (2,))
+    gone = msgspec.structs.replace(item, end=VIEW[0] - 4)
+    assert not Sliding({}, Room(ROW, GAP, *VIEW)).elsewhere([gone], {})

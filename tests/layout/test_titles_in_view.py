@@ -74,7 +74,7 @@ def test_spans_that_all_began_before_the_view_have_their_cards_over_one_another(
 def test_a_span_whose_card_would_hit_another_hangs_its_title_at_another_end_in_view() -> None:
     composer = composer_of("1991-01/2005", "2002-12/2010", "2008-03")
     whole = composer.subject.scale.whole
-    view = Viewport(whole.left + 0.29 * whole.width, whole.left + 0.59 * whole.width)
+    view = Viewport(whole.left + 0.29 * whole.width, whole.left + 0.6 * whole.width)
     scene = composer.scene(700.0, 130.0, view)
     assert {card.position for card in scene.cards} == {0, 1}
 

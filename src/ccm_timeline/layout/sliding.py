@@ -113,7 +113,10 @@ class Sliding:
     def _at_any_end(self, item: Candidate) -> Iterator[Place | None]:
         left, right = self._room.left, self._room.right
         seen = replace(item, start=max(item.start, left), end=min(item.end, right))
-        return (slid(hung(seen, TITLE, side, 0.0), seen, left, right) for side in Side)
+        # Of a mark whose very end is at the edge, only what surrounds its last day may be in view.
+        if seen.start <= seen.end:
+            for side in Side:
+                yield slid(hung(seen, TITLE, side, 0.0), seen, left, right)
 
     def _anywhere(self, item: Candidate, kept: Mapping[int, Place]) -> Iterator[Place]:
         """A title at its edge, at each height at which it could lie on another card."""
